@@ -1,1 +1,1 @@
-//! 
+//! Psychometrics as pure functions over numbers: no file, no clock, no person.
