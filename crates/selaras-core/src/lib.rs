@@ -1,1 +1,8 @@
-//! 
+//! The ideas of counselling that Selaras rests on: given facts, they return decisions.
+//!
+//! Nothing here knows a database, a page or a clock; time, identifiers and randomness arrive as arguments.
+
+pub mod id;
+pub mod language;
+pub mod moment;
+pub mod people;

@@ -1,1 +1,6 @@
-//! 
+//! The pages of Selaras: one folder per capability, addresses and templates side by side.
+
+pub mod layout;
+pub mod picture;
+pub mod ticket;
+pub mod words;

@@ -1,0 +1,78 @@
+//! People and the parts they play.
+
+use std::str::FromStr;
+
+use crate::language::UnknownWord;
+
+/// The two sides of the working relationship.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Side {
+    /// The one who came for counselling.
+    Client,
+    /// The counsellor of record.
+    Counsellor,
+}
+
+impl Side {
+    /// The side across.
+    pub fn other(self) -> Side {
+        match self {
+            Side::Client => Side::Counsellor,
+            Side::Counsellor => Side::Client,
+        }
+    }
+
+    /// The code used in the database and in words files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Side::Client => "client",
+            Side::Counsellor => "counsellor",
+        }
+    }
+}
+
+impl FromStr for Side {
+    type Err = UnknownWord;
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text {
+            "client" => Ok(Side::Client),
+            "counsellor" => Ok(Side::Counsellor),
+            other => Err(UnknownWord(other.to_owned())),
+        }
+    }
+}
+
+/// The parts a person can play at a practice. One person may hold several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Comes for counselling.
+    Client,
+    /// Counsels.
+    Counsellor,
+    /// Supervises counsellors; sees a case only with the client's consent.
+    Supervisor,
+    /// Runs the practice; sees no counselling content.
+    Administrator,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Role; 4] = [Role::Client, Role::Counsellor, Role::Supervisor, Role::Administrator];
+
+    /// The code used in the database and in words files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Client => "client",
+            Role::Counsellor => "counsellor",
+            Role::Supervisor => "supervisor",
+            Role::Administrator => "administrator",
+        }
+    }
+}
+
+impl FromStr for Role {
+    type Err = UnknownWord;
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        Role::ALL.into_iter().find(|r| r.code() == text).ok_or_else(|| UnknownWord(text.to_owned()))
+    }
+}

@@ -1,0 +1,40 @@
+//! What every page has around it: who reads it, in which language, and the forms' tickets.
+
+use crate::ticket::Tickets;
+use crate::words::Words;
+
+/// What the page around the page needs to know. Templates extend `layout/client.html`, `layout/staff.html`
+/// or `layout/plain.html` and have a field `frame` of this type.
+pub struct Frame {
+    /// The words of the reader's language and way of address.
+    pub words: Words,
+    /// The page's title, already in the reader's language.
+    pub title: String,
+    /// The entry of the navigation that this page belongs to (`""` when none).
+    pub here: &'static str,
+    /// The name of who reads, when signed in.
+    pub reader: Option<String>,
+    /// The practice's name, when known.
+    pub practice: String,
+    /// The parts that the reader plays, for the navigation (`"counsellor"`, `"administrator"`, …).
+    pub roles: Vec<&'static str>,
+    /// The address of this page, for the language switch.
+    pub path: String,
+    /// One sentence to show at the top: what was just done.
+    pub notice: Option<String>,
+    /// Makes a ticket for each form on the page.
+    pub tickets: Tickets,
+}
+
+impl Frame {
+    /// The hidden field that every form carries: it proves the form came from this page and lets a second
+    /// submission of the same form be recognised.
+    pub fn ticket(&self) -> String {
+        format!("<input type=\"hidden\" name=\"ticket\" value=\"{}\">", self.tickets.issue())
+    }
+
+    /// Whether the reader plays this part.
+    pub fn is(&self, role: &str) -> bool {
+        self.roles.contains(&role)
+    }
+}

@@ -1,0 +1,1 @@
+//! The shared picture of a case, drawn as SVG on the server.
