@@ -1,1 +1,14 @@
 //! Psychometrics as pure functions over numbers: no file, no clock, no person.
+//!
+//! Every public item says what it computes, in which units, with which errors, and where it is from.
+#![warn(missing_docs)]
+
+/// Whether an iterative fit arrived, and how near it came.
+pub mod convergence;
+/// What can be wrong with an input, in the field's words.
+pub mod error;
+/// Small dense matrices: products, Cholesky and LU solutions, symmetric eigenvalues.
+pub mod linear;
+
+pub use convergence::Convergence;
+pub use error::{Error, Result};
