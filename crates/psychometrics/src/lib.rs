@@ -3,8 +3,12 @@
 //! Every public item says what it computes, in which units, with which errors, and where it is from.
 #![warn(missing_docs)]
 
+/// Reliable and clinically significant change of one person.
+pub mod change;
 /// Whether an iterative fit arrived, and how near it came.
 pub mod convergence;
+/// Normal, t, chi-square and F distributions with full-precision quantiles.
+pub mod distribution;
 /// What can be wrong with an input, in the field's words.
 pub mod error;
 /// Small dense matrices: products, Cholesky and LU solutions, symmetric eigenvalues.
