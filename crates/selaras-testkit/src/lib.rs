@@ -1,1 +1,3 @@
-//!
+//! For tests only: databases, a browser, the tidy test, and the running program.
+
+pub mod postgres;
