@@ -1,0 +1,277 @@
+//! The one place that knows both databases: the same SQL text runs on SQLite and on PostgreSQL.
+//!
+//! Everything above hands over a plain closure with a [`Tx`]; it runs on a thread of its own, inside one
+//! transaction. On SQLite all writing closures pass through a single writer, which commits together whatever
+//! is waiting (one flush to the disk for many answers); a closure returns to its caller only after its commit.
+
+pub mod migrate;
+mod postgres;
+mod sqlite;
+mod value;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use value::{Column, Row, Value};
+
+/// A place where Selaras keeps things. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    engine: Arc<Engine>,
+}
+
+enum Engine {
+    Sqlite(sqlite::Sqlite),
+    Postgres(postgres::Postgres),
+}
+
+/// One transaction.
+pub struct Tx<'c> {
+    connection: Connection<'c>,
+}
+
+enum Connection<'c> {
+    Sqlite(&'c rusqlite::Connection),
+    Postgres(&'c mut postgres::Client),
+}
+
+/// What can go wrong while keeping things. Nothing was stored when one of these comes back.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The disk (or the database's quota) is full.
+    #[error("the disk is full: {0}")]
+    Full(String),
+    /// The database cannot be reached, opened or is held by another program for too long.
+    #[error("the database is out of reach: {0}")]
+    OutOfReach(String),
+    /// A row with this key is there already.
+    #[error("already there: {0}")]
+    AlreadyThere(String),
+    /// Stored bytes do not read as what they should be.
+    #[error("stored value does not read: {0}")]
+    Unreadable(String),
+    /// Anything else the database said.
+    #[error("the database said: {0}")]
+    Database(String),
+    /// The closure panicked; its transaction was taken back.
+    #[error("the work on the database broke off: {0}")]
+    BrokeOff(String),
+}
+
+/// What the stores' closures return.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// A closure waiting for its transaction (or for the news that there will be none); it gives back whether to keep
+/// what it did, and how to tell its caller.
+type Job = Box<dyn FnOnce(Result<&mut Tx<'_>>) -> Done + Send>;
+type Tell = Box<dyn FnOnce(Result<()>) + Send>;
+
+struct Done {
+    keep: bool,
+    tell: Tell,
+}
+
+impl Store {
+    /// Opens (and makes, where it is missing) an SQLite database in this file.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or migrated.
+    pub fn sqlite(file: &Path) -> Result<Self> {
+        Ok(Self { engine: Arc::new(Engine::Sqlite(sqlite::Sqlite::open(file)?)) })
+    }
+
+    /// Connects to a PostgreSQL database by its URL.
+    ///
+    /// # Errors
+    /// When it cannot be reached or migrated.
+    pub fn postgres(url: &str) -> Result<Self> {
+        Ok(Self { engine: Arc::new(Engine::Postgres(postgres::Postgres::connect(url)?)) })
+    }
+
+    /// Which database this is, for messages.
+    pub fn kind(&self) -> &'static str {
+        match &*self.engine {
+            Engine::Sqlite(_) => "SQLite",
+            Engine::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Runs a closure that only looks, in one transaction that sees one state of everything.
+    ///
+    /// # Errors
+    /// What the closure returns, or what the database said.
+    pub async fn read<T, E>(
+        &self,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        self.hand_over(false, job, move |outcome| drop(tell.send(outcome)));
+        told.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    /// Runs a closure that changes things, in one transaction; all of it is kept or nothing.
+    ///
+    /// # Errors
+    /// What the closure returns (then nothing is kept), or what the database said.
+    pub async fn write<T, E>(
+        &self,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        self.hand_over(true, job, move |outcome| drop(tell.send(outcome)));
+        told.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    /// [`Store::read`] for programs without an async runtime: waits on this thread.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub fn read_here<T, E>(
+        &self,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = std::sync::mpsc::sync_channel(1);
+        self.hand_over(false, job, move |outcome| drop(tell.send(outcome)));
+        told.recv().unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    /// [`Store::write`] for programs without an async runtime: waits on this thread.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub fn write_here<T, E>(
+        &self,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = std::sync::mpsc::sync_channel(1);
+        self.hand_over(true, job, move |outcome| drop(tell.send(outcome)));
+        told.recv().unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    fn hand_over<T, E>(
+        &self,
+        writes: bool,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        tell: impl FnOnce(Result<T, E>) + Send + 'static,
+    ) where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let job: Job = Box::new(move |tx| {
+            let outcome = tx.map_err(E::from).and_then(|tx| {
+                std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| job(tx)))
+                    .unwrap_or_else(|panic| Err(StoreError::BrokeOff(words_of(&*panic)).into()))
+            });
+            Done {
+                keep: outcome.is_ok(),
+                tell: Box::new(move |commit| {
+                    tell(match (outcome, commit) {
+                        (Ok(value), Ok(())) => Ok(value),
+                        (Ok(_), Err(fault)) => Err(fault.into()),
+                        (Err(refusal), _) => Err(refusal),
+                    });
+                }),
+            }
+        });
+        match &*self.engine {
+            Engine::Sqlite(sqlite) => sqlite.hand_over(writes, job),
+            Engine::Postgres(postgres) => postgres.hand_over(writes, job),
+        }
+    }
+}
+
+impl Tx<'_> {
+    /// Every row that the query gives, each read by `read`. Places are `?1`, `?2` … on both databases.
+    ///
+    /// # Errors
+    /// What the database said, or a value that does not read.
+    pub fn all<T>(
+        &mut self,
+        sql: &'static str,
+        places: &[Value<'_>],
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => sqlite::all(connection, sql, places, &mut read),
+            Connection::Postgres(client) => {
+                client.query(sql, places)?.iter().map(|row| read(&Row::Postgres(row))).collect()
+            }
+        }
+    }
+
+    /// The first row that the query gives, if any.
+    ///
+    /// # Errors
+    /// As [`Tx::all`].
+    pub fn first<T>(
+        &mut self,
+        sql: &'static str,
+        places: &[Value<'_>],
+        read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.all(sql, places, read)?.into_iter().next())
+    }
+
+    /// Runs a statement; gives the number of rows it touched.
+    ///
+    /// # Errors
+    /// What the database said; [`StoreError::AlreadyThere`] for a key that is there already.
+    pub fn run(&mut self, sql: &'static str, places: &[Value<'_>]) -> Result<u64> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => sqlite::run(connection, sql, places),
+            Connection::Postgres(client) => client.run(sql, places),
+        }
+    }
+
+    /// Makes every other writer that holds the same sixteen bytes wait until this transaction ends, so that a
+    /// decision drawn from what was read is still true when it is written. (SQLite has one writer anyway.)
+    ///
+    /// # Errors
+    /// What the database said.
+    pub fn hold(&mut self, what: [u8; 16]) -> Result<()> {
+        match &mut self.connection {
+            Connection::Sqlite(_) => Ok(()),
+            Connection::Postgres(client) => client.hold(what),
+        }
+    }
+
+    /// Runs several statements separated by semicolons, without places: migrations only.
+    fn script(&mut self, sql: &str) -> Result<()> {
+        match &mut self.connection {
+            Connection::Sqlite(connection) => connection.execute_batch(sql).map_err(sqlite::fault),
+            Connection::Postgres(client) => client.script(sql),
+        }
+    }
+
+    fn is_sqlite(&self) -> bool {
+        matches!(self.connection, Connection::Sqlite(_))
+    }
+}
+
+fn gone() -> StoreError {
+    StoreError::OutOfReach("the store was closed before the work was done".to_owned())
+}
+
+fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|s| (*s).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no words".to_owned())
+}
