@@ -3,6 +3,8 @@
 //! Every public item says what it computes, in which units, with which errors, and where it is from.
 #![warn(missing_docs)]
 
+/// People's answers to items, with their means and covariances.
+pub mod answers;
 /// Reliable and clinically significant change of one person.
 pub mod change;
 /// Whether an iterative fit arrived, and how near it came.
@@ -13,6 +15,8 @@ pub mod distribution;
 pub mod error;
 /// Small dense matrices: products, Cholesky and LU solutions, symmetric eigenvalues.
 pub mod linear;
+/// Alpha, omega, lambda-6, split half and the statistics of items.
+pub mod reliability;
 
 pub use convergence::Convergence;
 pub use error::{Error, Result};
