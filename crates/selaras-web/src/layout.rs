@@ -1,5 +1,10 @@
 //! What every page has around it: who reads it, in which language, and the forms' tickets.
 
+pub mod field;
+pub mod navigation;
+pub mod views;
+
+use crate::assets;
 use crate::ticket::Tickets;
 use crate::words::Words;
 
@@ -31,6 +36,26 @@ impl Frame {
     /// submission of the same form be recognised.
     pub fn ticket(&self) -> String {
         format!("<input type=\"hidden\" name=\"ticket\" value=\"{}\">", self.tickets.issue())
+    }
+
+    /// The style that the client's pages carry inside them.
+    pub fn style(&self) -> &'static str {
+        assets::CLIENT_CSS.as_str()
+    }
+
+    /// The address of the style sheet of staff pages.
+    pub fn sheet(&self) -> &'static str {
+        &assets::STAFF_CSS.address
+    }
+
+    /// The address of the script.
+    pub fn script(&self) -> &'static str {
+        &assets::SCRIPT.address
+    }
+
+    /// The address of our mark.
+    pub fn icon(&self) -> &'static str {
+        &assets::ICON.address
     }
 
     /// Whether the reader plays this part.

@@ -1,0 +1,34 @@
+## What surrounds every page: navigation, forms, captions
+
+nav-label = Main menu
+nav-home = Home
+nav-goals = Goals
+nav-sessions = Sessions
+nav-words = My words
+nav-caseload = My cases
+nav-supervision = Supervision
+nav-practice = Practice
+sign-out = Sign out
+lock = Lock
+language-other-short = ID
+
+form-optional = may stay empty
+form-faults = A few things are missing
+form-faults-kept = What you have filled in so far is kept below.
+form-back = Back
+form-none-chosen = Nothing chosen yet
+form-chosen = You chose
+form-of = of
+form-pick = Choose one
+
+copy = Copy
+copied = Copied
+
+notice-done = Done
+notice-care = Needs attention
+notice-fault = That did not work
+
+signal-next = Next step
+views-client = Client
+views-counsellor = Counsellor
+views-none = no answer yet
