@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a database, a page or a clock; time, identifiers and randomness arrive as arguments.
 
+pub mod access;
+pub mod case;
 pub mod id;
 pub mod language;
 pub mod moment;

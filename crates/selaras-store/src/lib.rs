@@ -1,5 +1,29 @@
 //! Where Selaras keeps things: the only crate with SQL, one file per idea, one text for two databases.
 
+pub mod accounts;
+pub mod audit;
+pub mod cases;
 pub mod engine;
+pub mod installation;
+pub mod links;
+pub mod people;
+pub mod pins;
+pub mod practices;
+pub mod sign_ins;
+pub mod tickets;
 
 pub use engine::{Store, StoreError, Tx};
+
+use selaras_core::id::Id;
+use selaras_core::moment::Moment;
+
+/// A new identifier for something that begins to exist now.
+///
+/// # Panics
+/// When the operating system has no randomness, without which nothing here may go on.
+#[expect(clippy::expect_used, reason = "the operating system's randomness cannot fail on supported systems")]
+pub fn fresh<K>(now: Moment) -> Id<K> {
+    let mut random = [0u8; 10];
+    getrandom::fill(&mut random).expect("randomness from the operating system");
+    Id::new(now.unix_ms(), random)
+}

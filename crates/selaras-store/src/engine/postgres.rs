@@ -149,10 +149,8 @@ fn begin<'c>(
 ) -> Result<&'c mut Client> {
     let begin = if writes { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
     let usable = client.as_mut().is_some_and(|c| !c.client.is_closed() && c.script(begin).is_ok());
-    if usable {
-        if let Some(open) = client {
-            return Ok(open);
-        }
+    if usable && let Some(open) = client {
+        return Ok(open);
     }
     let open = client.insert(Client::open(config)?);
     open.script(begin)?;

@@ -185,10 +185,10 @@ fn one_of_batch(
         ));
     }
     if !alone {
-        if !done.keep {
-            if let Err(error) = run(writer, "ROLLBACK TO one", &[]) {
-                return Err((Some(done), error));
-            }
+        if !done.keep
+            && let Err(error) = run(writer, "ROLLBACK TO one", &[])
+        {
+            return Err((Some(done), error));
         }
         if let Err(error) = run(writer, "RELEASE one", &[]) {
             return Err((Some(done), error));
