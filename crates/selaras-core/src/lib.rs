@@ -5,6 +5,9 @@
 pub mod access;
 pub mod case;
 pub mod id;
+pub mod instrument;
 pub mod language;
 pub mod moment;
 pub mod people;
+pub mod response;
+pub mod score;
