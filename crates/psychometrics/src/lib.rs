@@ -15,6 +15,8 @@ pub mod distribution;
 pub mod error;
 /// Small dense matrices: products, Cholesky and LU solutions, symmetric eigenvalues.
 pub mod linear;
+/// Standard scores, percentile ranks, norm tables with their errors, equating.
+pub mod norms;
 /// Alpha, omega, lambda-6, split half and the statistics of items.
 pub mod reliability;
 
