@@ -166,12 +166,12 @@ fn catalogue_instruments_carry_facts_and_no_wording() {
 #[test]
 fn the_facts_of_the_catalogue_are_those_of_its_sources() {
     // items, lowest, highest, items scored in reverse, item that speaks of danger
-    let facts: [(&str, usize, f64, f64, &[&str], Option<&str>); 5] = [
-        ("bdi", 21, 0.0, 63.0, &[], Some("i9")),
-        ("core-10", 10, 0.0, 40.0, &["i2", "i3"], Some("i6")),
-        ("gad-7", 7, 0.0, 21.0, &[], None),
-        ("phq-9", 9, 0.0, 27.0, &[], Some("i9")),
-        ("who-5", 5, 0.0, 100.0, &[], None),
+    let facts = [
+        ("bdi", 21, 0.0, 63.0, vec![], Some("i9")),
+        ("core-10", 10, 0.0, 40.0, vec!["i2", "i3"], Some("i6")),
+        ("gad-7", 7, 0.0, 21.0, vec![], None),
+        ("phq-9", 9, 0.0, 27.0, vec![], Some("i9")),
+        ("who-5", 5, 0.0, 100.0, vec![], None),
     ];
     for (name, items, min, max, reverse, danger) in facts {
         let instrument = shelf().newest(name).unwrap();
@@ -335,6 +335,12 @@ fn each_fault_is_refused_in_a_sentence_that_names_it() {
         ("text = { id = \"Satu\", en = \"One\" }", "", "item `a` has no text"),
         ("response = \"r\"", "response = \"q\"", "item `a` is answered on `q`, which is not among"),
         ("max = 4", "max = 0", "response scale `r` runs from 0 to 0"),
+        (
+            "max = 4",
+            "max = 1001",
+            "response scale `r` runs from 0 to 1001; it must rise, between -1000 and 1000",
+        ),
+        ("min = 0", "min = -32768", "response scale `r` runs from -32768 to 4"),
         ("max = 4", "max = 3", "has words at 4, outside 0 to 3"),
         ("max = 4", "max = 5", "response scale `r` needs words at both ends"),
         ("at = 4", "at = 0", "has words at 0 twice"),

@@ -12,6 +12,9 @@ use super::name::{Name, Version};
 use super::rights::Origin;
 use super::text::Text;
 
+/// No answer lies further from zero.
+const LIMIT: i16 = 1000;
+
 /// The instrument in a file, or everything that is wrong with it.
 pub(super) fn instrument(file: InstrumentFile) -> Result<Instrument, InstrumentFault> {
     let mut faults = Faults { complaints: Vec::new(), origin: file.origin };
@@ -121,8 +124,11 @@ fn response_scale(name: &str, used: bool, raw: ResponseScaleFile, faults: &mut F
     if !used {
         flaws.push("is used by no item".to_owned());
     }
-    if raw.min >= raw.max || i32::from(raw.max) - i32::from(raw.min) > 1000 {
-        flaws.push(format!("runs from {} to {}, which is no range of at most 1000 steps", raw.min, raw.max));
+    if !(-LIMIT..=LIMIT).contains(&raw.min) || !(-LIMIT..=LIMIT).contains(&raw.max) || raw.min >= raw.max {
+        flaws.push(format!(
+            "runs from {} to {}; it must rise, between -{LIMIT} and {LIMIT}",
+            raw.min, raw.max
+        ));
     }
     let mut anchors: Vec<_> = raw.anchors.into_iter().map(|a| Anchor { at: a.at, text: a.text }).collect();
     anchors.sort_by_key(|anchor| anchor.at);
