@@ -451,6 +451,8 @@ fn a_score_says_what_its_error_rests_on_and_that_there_is_no_norm() {
     assert_eq!((check_in.basis(), check_in.norm()), (Basis::Assumed, Norm::NoneYet));
     assert_eq!((check_in.instrument().as_str(), check_in.version().number()), ("check-in", 1));
     assert!((check_in.standard_error().unwrap() - 5.5 * 0.15f64.sqrt()).abs() < 1e-12);
+    // Its reliability is published, its standard deviation is not: one assumption is enough.
+    assert_eq!(only(built_in("phq-9"), "0,0,0,0,0,0,0,0,0").basis(), Basis::Assumed);
     let zeros = "0".to_owned() + &",0".repeat(20);
     assert_eq!(only(built_in("bdi"), &zeros).basis(), Basis::Published);
     let goal = only(built_in("goal-rating"), "4");
@@ -478,6 +480,8 @@ fn the_interval_has_the_normal_quantile_and_ends_with_the_scale() {
     assert!([0.0, 1.0, -0.5, 1.5, f64::NAN].iter().all(|&c| score.interval(c).is_none()));
     let top = only(built_in("check-in"), "6,6,6,6,6,").interval(0.95).unwrap();
     assert!(top.high == 30.0 && top.low < 30.0);
+    let bottom = only(built_in("check-in"), "0,0,0,0,0,").interval(0.95).unwrap();
+    assert!(bottom.low == 0.0 && bottom.high > 0.0);
 }
 
 #[test]

@@ -200,11 +200,11 @@ impl Scale {
         self.norm
     }
 
-    /// The standard error of measurement of a complete response, `sd · √(1 − reliability)`
-    /// (Lord & Novick 1968, eq. 3.8.1), in points of the scale.
+    /// The standard error of measurement of a complete response, in points of the scale
+    /// ([`psychometrics::change::sem`]).
     pub fn standard_error(&self) -> Option<f64> {
         let (sd, reliability) = (self.sd.as_ref()?, self.reliability.as_ref()?);
-        Some(sd.value * (1.0 - reliability.value).sqrt())
+        psychometrics::change::sem(sd.value, reliability.value).ok()
     }
 
     /// What the standard error rests on.
