@@ -9,6 +9,8 @@ pub mod answers;
 pub mod change;
 /// Whether an iterative fit arrived, and how near it came.
 pub mod convergence;
+/// Formulas and tables: the columns of numbers that a model needs.
+pub mod design;
 /// Normal, t, chi-square and F distributions with full-precision quantiles.
 pub mod distribution;
 /// What can be wrong with an input, in the field's words.
