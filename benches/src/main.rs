@@ -1,1 +1,3 @@
+//! What Selaras claims to be fast at: see `src/bin/`.
+
 fn main() {}

@@ -1,1 +1,1 @@
-//!
+//! Journeys through Selaras in a real browser: see `tests/`.

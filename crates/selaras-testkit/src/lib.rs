@@ -3,3 +3,4 @@
 pub mod axe;
 pub mod browser;
 pub mod postgres;
+pub mod tidy;

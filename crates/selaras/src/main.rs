@@ -1,1 +1,3 @@
+//! The Selaras program.
+
 fn main() {}
