@@ -1,4 +1,16 @@
 //! Scores: values that know which instrument they come from, how sure they are and what they rest on.
+//!
+//! ```
+//! use selaras_core::{instrument::shelf, response::Response, score::score};
+//!
+//! let form = shelf().newest("alliance-client-short").ok_or("no such instrument")?;
+//! let response = Response::read(form, |item| Some(if *item == "bond" { "6" } else { "4" }))
+//!     .map_err(|faults| faults[0].to_string())?;
+//! let alliance = &score(form, &response)[0];
+//! assert_eq!((alliance.value() * 3.0).round(), 14.0);
+//! assert!(alliance.interval(0.95).is_some_and(|around| around.low < 4.0 && around.high < 5.5));
+//! # Ok::<(), String>(())
+//! ```
 
 mod interval;
 mod scoring;

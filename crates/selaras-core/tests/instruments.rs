@@ -320,6 +320,7 @@ fn each_fault_is_refused_in_a_sentence_that_names_it() {
         ("version = 1", "version = 0", "version 0 does not exist"),
         ("rights = \"Free.\"", "rights = \" \"", "`rights` is empty"),
         ("\"client\"", "\"parent\"", "`answered_by` is `parent`"),
+        (", en = \"One\"", "", "item `a` has no English wording"),
         ("en = \"One\"", "en = \"\"", "item `a` has no English wording"),
         ("id = \"Satu\"", "id = \" \"", "item `a` has no Indonesian wording"),
         ("id = \"Dua\"", "id = \"Kata Anda?\"", "item `b` says \"Anda\" but has no wording for pupils"),
@@ -384,6 +385,34 @@ fn each_fault_is_refused_in_a_sentence_that_names_it() {
 }
 
 #[test]
+fn a_brought_instrument_keeps_the_words_it_is_licensed_in() {
+    let brought = SOUND.replace("\"ours\"", "\"brought\"");
+    let only_indonesian = brought.replacen("id = \"Satu\", en = \"One\"", "id = \"Apakah Anda senang?\"", 1);
+    let instrument = Instrument::parse(&only_indonesian).unwrap();
+    let text = instrument.item("a").unwrap().text().unwrap();
+    for language in Language::ALL {
+        assert_eq!(
+            text.say(language, Address::Kamu),
+            "Apakah Anda senang?",
+            "not ours to reword or translate"
+        );
+        assert_eq!(text.spoken(language), Language::Id);
+    }
+    let title = instrument.title();
+    assert_eq!((title.spoken(Language::En), title.say(Language::En, Address::Anda)), (Language::En, "Tiny"));
+    let wordless = brought.replacen("id = \"Satu\", en = \"One\"", "id = \" \"", 1);
+    let fault = Instrument::parse(&wordless).unwrap_err().to_string();
+    assert!(fault.contains("item `a` has no wording"), "{fault}");
+}
+
+#[test]
+fn counsellors_are_no_pupils() {
+    let anda = SOUND.replacen("id = \"Satu\"", "id = \"Menurut Anda\"", 1);
+    assert!(Instrument::parse(&anda).is_err());
+    assert!(Instrument::parse(&anda.replace("\"client\"", "\"counsellor\"")).is_ok());
+}
+
+#[test]
 fn two_response_ranges_do_not_mix_in_one_scale() {
     let other = "[response.s]\nmin = 1\nmax = 5\nanchors = [ { at = 1, text = { id = \"x\", en = \"y\" } }, { at = 5, text = { id = \"x\", en = \"y\" } } ]\n[[open]]";
     let text =
@@ -413,9 +442,7 @@ fn an_unknown_or_missing_field_is_refused_with_its_line() {
         fault.to_string().contains("unknown field `reversed`") && fault.to_string().contains("line 28"),
         "{fault}"
     );
-    for field in
-        ["en = \"One\"", "norm = \"none yet\"", "direction = \"higher-is-better\"", "rights = \"Free.\""]
-    {
+    for field in ["norm = \"none yet\"", "direction = \"higher-is-better\"", "rights = \"Free.\""] {
         let fault = Instrument::parse(&SOUND.replacen(field, "", 1)).expect_err(field);
         assert!(matches!(fault, InstrumentFault::Unreadable(_)), "{fault}");
     }

@@ -11,19 +11,20 @@ use super::item::{Anchor, Item, OpenQuestion, ResponseScale};
 use super::name::{Name, Version};
 use super::rights::Origin;
 use super::text::Text;
+use crate::people::Side;
 
 /// No answer lies further from zero.
 const LIMIT: i16 = 1000;
 
 /// The instrument in a file, or everything that is wrong with it.
 pub(super) fn instrument(file: InstrumentFile) -> Result<Instrument, InstrumentFault> {
-    let mut faults = Faults { complaints: Vec::new(), origin: file.origin };
+    let answered_by = file.answered_by.parse().ok();
+    let mut faults = Faults { complaints: Vec::new(), origin: file.origin, answered_by };
     let id = faults.name(&file.id);
     let version = Version::new(file.version);
     if version.is_none() {
         faults.add(Complaint::NoVersion);
     }
-    let answered_by = file.answered_by.parse().ok();
     if answered_by.is_none() {
         faults.add(Complaint::WhoAnswers(file.answered_by));
     }
@@ -72,6 +73,7 @@ pub(super) fn instrument(file: InstrumentFile) -> Result<Instrument, InstrumentF
 pub(super) struct Faults {
     complaints: Vec<Complaint>,
     origin: Origin,
+    answered_by: Option<Side>,
 }
 
 impl Faults {
@@ -84,7 +86,7 @@ impl Faults {
     }
 
     pub(super) fn wording(&mut self, place: &str, text: &Text) {
-        if let Some(flaw) = text.flaw() {
+        if let Some(flaw) = text.flaw(self.origin, self.answered_by) {
             self.add(Complaint::Wording { place: place.to_owned(), flaw });
         }
     }
