@@ -10,13 +10,12 @@ nav-supervision = Supervision
 nav-practice = Practice
 sign-out = Sign out
 lock = Lock
-language-other-short = ID
+language-switch = Indonesia
 
 form-optional = may stay empty
-form-faults = A few things are missing
+form-faults = Please look at this again
 form-faults-kept = What you have filled in so far is kept below.
 form-back = Back
-form-none-chosen = Nothing chosen yet
 form-chosen = You chose
 form-of = of
 form-pick = Choose one
@@ -29,6 +28,7 @@ notice-care = Needs attention
 notice-fault = That did not work
 
 signal-next = Next step
+views-you = You
 views-client = Client
 views-counsellor = Counsellor
 views-none = no answer yet

@@ -10,14 +10,13 @@ nav-supervision = Supervisi
 nav-practice = Lembaga
 sign-out = Keluar
 lock = Kunci
-language-other-short = EN
+language-switch = English
 
 form-optional = boleh dikosongkan
-form-faults = Ada yang perlu dilengkapi
+form-faults = Coba lihat lagi bagian ini
 form-faults-kept = Yang sudah Anda isi tetap tersimpan di bawah.
     .kamu = Yang sudah kamu isi tetap tersimpan di bawah.
 form-back = Kembali
-form-none-chosen = Belum dipilih
 form-chosen = Pilihan Anda:
     .kamu = Pilihanmu:
 form-of = dari
@@ -31,6 +30,8 @@ notice-care = Perlu perhatian
 notice-fault = Belum berhasil
 
 signal-next = Langkah berikutnya
+views-you = Anda
+    .kamu = Kamu
 views-client = Klien
 views-counsellor = Konselor
 views-none = belum menjawab

@@ -10,6 +10,7 @@ use selaras_core::language::{Address, Language};
 use selaras_web::assets;
 use selaras_web::layout::Frame;
 use selaras_web::layout::field::{Fault, Field, faults};
+use selaras_web::layout::navigation::Tab;
 use selaras_web::layout::views::TwoViews;
 use selaras_web::ticket::Tickets;
 use selaras_web::words::Words;
@@ -31,6 +32,9 @@ macro_rules! sample {
 sample!(Checkin { areas: Vec<Field>, topic: Field, faults: Vec<Fault> } at "checkin.html");
 sample!(Home { views: Vec<TwoViews> } at "home.html");
 sample!(Empty {} at "empty.html");
+sample!(Agreement { consent: Field } at "agreement.html");
+sample!(Caseload { rows: Vec<Row> } at "caseload.html");
+sample!(Case { tabs: Vec<Tab>, views: Vec<TwoViews> } at "case.html");
 sample!(SignIn {
     name: Field, password: Field, pin: Field, day: Field, counsellor: Field, method: Field, consent: Field,
     faults: Vec<Fault>,
@@ -53,6 +57,14 @@ fn main() {
         save("checkin-back", checkin(language, true).render().unwrap());
         save("home", home(language).render().unwrap());
         save("empty", Empty { frame: frame(language, "goals", "Tujuan", "Goals") }.render().unwrap());
+        let consent = Field::new(
+            "consent",
+            pick(language, "Saya sudah membaca kesepakatan ini", "I have read this agreement"),
+        );
+        let page = frame(language, "", "Kesepakatan konseling", "Our counselling agreement");
+        save("agreement", Agreement { frame: page, consent }.render().unwrap());
+        save("caseload", caseload(language).render().unwrap());
+        save("case", case(language).render().unwrap());
         save("signin", sign_in(language).render().unwrap());
     }
 }
@@ -93,6 +105,18 @@ fn checkin(language: Language, back: bool) -> Checkin {
 
 fn home(language: Language) -> Home {
     let t = |id: &'static str, en: &'static str| pick(language, id, en);
+    Home {
+        frame: Frame {
+            notice: Some(t("Cek-in Anda sudah terkirim.", "Your check-in has been sent.").into()),
+            ..frame(language, "home", "Halo, Sari", "Hello, Sari")
+        },
+        views: views(language),
+    }
+}
+
+fn views(language: Language) -> Vec<TwoViews> {
+    let t = |id: &'static str, en: &'static str| pick(language, id, en);
+    let gap = t("ada selisih untuk dibicarakan", "a gap worth talking about");
     let row = |id, en, client, counsellor, remark| TwoViews {
         label: t(id, en).into(),
         client,
@@ -100,22 +124,99 @@ fn home(language: Language) -> Home {
         range: (1.0, 7.0),
         remark,
     };
-    Home {
-        frame: Frame {
-            notice: Some(t("Cek-in Anda sudah terkirim.", "Your check-in has been sent.").into()),
-            ..frame(language, "home", "Halo, Sari", "Hello, Sari")
-        },
-        views: vec![
-            row("Tujuan", "Goals", Some(6.0), Some(6.0), None),
+    vec![
+        row("Tujuan", "Goals", Some(6.0), Some(6.0), None),
+        row("Cara bekerja", "The way we work", Some(3.0), Some(6.0), Some(gap.into())),
+        row("Rasa dipahami", "Feeling understood", Some(5.0), None, None),
+    ]
+}
+
+struct Row {
+    name: &'static str,
+    why: &'static str,
+    kind: &'static str,
+    state: &'static str,
+    alliance: &'static str,
+    session: u8,
+    next: &'static str,
+}
+
+fn caseload(language: Language) -> Caseload {
+    let t = |id: &'static str, en: &'static str| pick(language, id, en);
+    let row = |name, why, kind, state, alliance, session, next| Row {
+        name,
+        why,
+        kind,
+        state,
+        alliance,
+        session,
+        next,
+    };
+    Caseload {
+        frame: staff(language, "caseload", "Kasus saya", "My cases"),
+        rows: vec![
             row(
-                "Cara bekerja",
-                "The way we work",
-                Some(3.0),
-                Some(6.0),
-                Some(t("ada selisih untuk dibicarakan", "a gap worth talking about").into()),
+                "Sari Lestari",
+                t("Hubungan kerja turun 1,5 dari kebiasaannya", "Alliance down 1.5 from her usual"),
+                "strain",
+                t("Renggang", "Strained"),
+                t("4,3 ± 1,1", "4.3 ± 1.1"),
+                4,
+                t("Kam 20 Agu, 15.30", "Thu 20 Aug, 15:30"),
             ),
-            row("Rasa dipahami", "Feeling understood", Some(5.0), None, None),
+            row(
+                "Yohanes Lado",
+                t("Dua sesi tanpa umpan balik", "Two sessions without feedback"),
+                "care",
+                t("Sunyi", "Silent"),
+                t("5,6 ± 1,1", "5.6 ± 1.1"),
+                7,
+                t("Jum 21 Agu, 09.00", "Fri 21 Aug, 09:00"),
+            ),
+            row(
+                "Putu Ayu",
+                t("Usulan tugas belum dijawab sejak 30 Juli", "A proposed task unanswered since 30 July"),
+                "care",
+                t("Menunggu jawaban", "Waiting"),
+                t("6,1 ± 1,1", "6.1 ± 1.1"),
+                3,
+                "",
+            ),
+            row(
+                "Bambang",
+                "",
+                "good",
+                t("Berjalan baik", "Going well"),
+                t("6,4 ± 1,1", "6.4 ± 1.1"),
+                9,
+                t("Sen 24 Agu, 13.00", "Mon 24 Aug, 13:00"),
+            ),
+            row(
+                "Nur Aisyah",
+                "",
+                "calm",
+                t("Baru", "New"),
+                "",
+                1,
+                t("Sel 25 Agu, 10.00", "Tue 25 Aug, 10:00"),
+            ),
         ],
+    }
+}
+
+fn case(language: Language) -> Case {
+    let t = |id: &'static str, en: &'static str| pick(language, id, en);
+    let tab =
+        |address: &str, word: &'static str, here| Tab { address: address.into(), word: word.into(), here };
+    Case {
+        frame: staff(language, "caseload", "Sari Lestari", "Sari Lestari"),
+        tabs: vec![
+            tab("#picture", t("Gambaran bersama", "Shared picture"), true),
+            tab("#goals", t("Tujuan & tugas", "Goals & tasks"), false),
+            tab("#sessions", t("Sesi", "Sessions"), false),
+            tab("#agreement", t("Kesepakatan", "Agreement"), false),
+        ],
+        views: views(language),
     }
 }
 
@@ -152,6 +253,15 @@ fn sign_in(language: Language) -> SignIn {
                 "I have read this agreement and accept it",
             ),
         ),
+    }
+}
+
+fn staff(language: Language, here: &'static str, id: &str, en: &str) -> Frame {
+    Frame {
+        reader: Some("Ratna Dewi".into()),
+        roles: vec!["counsellor", "administrator"],
+        path: "/caseload".into(),
+        ..frame(language, here, id, en)
     }
 }
 

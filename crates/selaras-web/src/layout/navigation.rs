@@ -4,6 +4,7 @@ use form_urlencoded::byte_serialize;
 use selaras_core::language::Language;
 
 use crate::layout::Frame;
+use crate::layout::field::Text;
 
 /// One entry of a navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,17 @@ pub struct Entry {
     pub word: &'static str,
     /// The part one must play to see it (`""`: everyone).
     role: &'static str,
+}
+
+/// One section of a page that has several, each with its own address.
+#[derive(Debug, Clone)]
+pub struct Tab {
+    /// Where it leads.
+    pub address: String,
+    /// Its word, in the reader's language.
+    pub word: Text,
+    /// Whether it is the one shown.
+    pub here: bool,
 }
 
 /// The client's four places.
