@@ -9,5 +9,6 @@ pub mod instrument;
 pub mod language;
 pub mod moment;
 pub mod people;
+pub mod proposal;
 pub mod response;
 pub mod score;

@@ -96,6 +96,14 @@ impl Store {
         }
     }
 
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// What it said instead.
+    pub async fn answers(&self) -> Result<()> {
+        self.read(|tx| tx.first("SELECT 1", &[], |_| Ok(())).map(drop)).await
+    }
+
     /// Runs a closure that only looks, in one transaction that sees one state of everything.
     ///
     /// # Errors

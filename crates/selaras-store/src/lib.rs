@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod cases;
+pub mod contributions;
 pub mod engine;
 pub mod installation;
 pub mod links;
@@ -10,6 +11,7 @@ pub mod people;
 pub mod pins;
 pub mod practices;
 pub mod sign_ins;
+pub mod signals;
 pub mod tickets;
 
 pub use engine::{Store, StoreError, Tx};

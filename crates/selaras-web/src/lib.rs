@@ -1,7 +1,18 @@
 //! The pages of Selaras: one folder per capability, addresses and templates side by side.
 
+pub mod access;
+pub mod app;
+pub mod ask;
 pub mod assets;
+pub mod calendar;
+pub mod clock;
+pub mod fields;
+pub mod gate;
 pub mod layout;
+pub mod map;
 pub mod picture;
+pub mod reply;
+pub mod router;
+pub mod server;
 pub mod ticket;
 pub mod words;

@@ -18,7 +18,7 @@ macro_rules! files {
     };
 }
 
-files!["practice", "layout"];
+files!["access", "practice", "layout"];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));
@@ -66,21 +66,28 @@ impl Words {
         self.fill(key, &[(name, place.into())])
     }
 
+    /// The words under a key that may not exist.
+    pub fn look_up(&self, key: &str) -> Option<Cow<'static, str>> {
+        self.find(key, None)
+    }
+
     fn speak(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+        self.find(key, args).unwrap_or_else(|| Cow::Owned(format!("⟦{key}⟧")))
+    }
+
+    fn find(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'static, str>> {
         let bundle: &'static FluentBundle<FluentResource> = match self.language {
             Language::Id => &INDONESIAN,
             Language::En => &ENGLISH,
         };
-        let Some(message) = bundle.get_message(key) else { return Cow::Owned(format!("⟦{key}⟧")) };
+        let message = bundle.get_message(key)?;
         let pupil = (self.address == Address::Kamu).then(|| message.get_attribute("kamu")).flatten();
-        let Some(pattern) = pupil.map(|a| a.value()).or(message.value()) else {
-            return Cow::Owned(format!("⟦{key}⟧"));
-        };
+        let pattern = pupil.map(|a| a.value()).or(message.value())?;
         let mut faults = Vec::new();
-        match bundle.format_pattern(pattern, args, &mut faults) {
-            Cow::Borrowed(text) if args.is_none() => Cow::Borrowed(text),
-            text => Cow::Owned(text.into_owned()),
-        }
+        Some(match args {
+            None => bundle.format_pattern(pattern, None, &mut faults),
+            Some(_) => Cow::Owned(bundle.format_pattern(pattern, args, &mut faults).into_owned()),
+        })
     }
 }
 
@@ -191,7 +198,7 @@ mod tests {
         let id = Words::new(Language::Id, Address::Anda);
         let en = Words::new(Language::En, Address::Anda);
         assert_eq!(id.number(-1.25, 1), "−1,2");
-        assert_eq!(en.number(3.14159, 2), "3.14");
+        assert_eq!(en.number(2.71428, 2), "2.71");
         assert_eq!(en.number(-0.001, 1), "0.0");
     }
 }

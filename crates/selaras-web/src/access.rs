@@ -1,0 +1,11 @@
+//! Coming in: signing in, links, PINs, the first set-up, the language.
+
+pub mod cookie;
+pub mod language;
+pub mod link;
+pub mod secret;
+pub mod setup;
+pub mod sign_in;
+pub mod sign_out;
+pub mod throttle;
+pub mod unlock;

@@ -1,0 +1,91 @@
+//! The two cookies: whose browser this is, and which language it reads.
+
+use axum::http::{HeaderMap, header};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use selaras_core::id::{Id, PracticeId};
+use selaras_core::language::Language;
+use sha2::{Digest, Sha256};
+
+use crate::app::Site;
+
+/// A secret that stands for a sign-in or a link: the practice's id and twenty-four random bytes. Only its
+/// digest is kept in the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// The practice in whose part of the database its digest is found.
+    pub practice: PracticeId,
+    random: [u8; 24],
+}
+
+impl Token {
+    /// A new token.
+    #[expect(
+        clippy::expect_used,
+        reason = "the operating system's randomness cannot fail on supported systems"
+    )]
+    pub fn new(practice: PracticeId) -> Self {
+        let mut random = [0u8; 24];
+        getrandom::fill(&mut random).expect("randomness from the operating system");
+        Self { practice, random }
+    }
+
+    /// The token in this text.
+    pub fn read(text: &str) -> Option<Self> {
+        let bytes: [u8; 40] = URL_SAFE_NO_PAD.decode(text).ok()?.try_into().ok()?;
+        let (practice, random) = bytes.split_at(16);
+        Some(Self { practice: Id::from_bytes(practice.try_into().ok()?), random: random.try_into().ok()? })
+    }
+
+    /// As text, for a cookie or an address.
+    pub fn text(&self) -> String {
+        URL_SAFE_NO_PAD.encode([self.practice.bytes().as_slice(), &self.random].concat())
+    }
+
+    /// What is kept of it.
+    pub fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.random).into()
+    }
+}
+
+/// The sign-in's token that the browser sent.
+pub fn token(headers: &HeaderMap) -> Option<Token> {
+    value(headers, "selaras").or_else(|| value(headers, "__Host-selaras")).and_then(Token::read)
+}
+
+/// The language chosen in this browser.
+pub fn language(headers: &HeaderMap) -> Option<Language> {
+    value(headers, "language")?.parse().ok()
+}
+
+/// The cookie that signs this browser in, for so many days.
+pub fn signed_in(site: &Site, token: &Token, days: i64) -> String {
+    cookie(site, &token.text(), days * 86_400)
+}
+
+/// The cookie that signs this browser out.
+pub fn cleared(site: &Site) -> String {
+    cookie(site, "", 0)
+}
+
+/// The cookie that remembers the language.
+pub fn speaks(language: Language) -> String {
+    format!("language={language}; Path=/; Max-Age=31536000; SameSite=Lax")
+}
+
+fn cookie(site: &Site, value: &str, seconds: i64) -> String {
+    // Browsers keep a `__Host-` cookie only when it came through TLS; a school laptop on its own network has none.
+    let (name, secure) = if site.is_secure() { ("__Host-selaras", "; Secure") } else { ("selaras", "") };
+    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+fn value<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|cookies| cookies.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(n, _)| *n == name)
+        .map(|(_, value)| value)
+}

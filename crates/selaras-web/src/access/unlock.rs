@@ -1,0 +1,151 @@
+//! `/unlock`: a client's own device asks for the PIN, and what was being sent meanwhile goes on afterwards.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use selaras_core::id::{PersonId, PracticeId};
+use selaras_store::pins::{self, Pin};
+use selaras_store::{Tx, sign_ins};
+
+use crate::access::secret::{self, WeakPin};
+use crate::access::throttle;
+use crate::app::App;
+use crate::gate::{self, OPEN_FOR_MS};
+use crate::layout::Frame;
+use crate::layout::field::{Fault, Field, faults};
+use crate::map::Method;
+use crate::reply::{self, Asked};
+use crate::words::Words;
+
+/// After so many wrong tries only a new link from the counsellor helps.
+const MOST_WRONG: u32 = 12;
+
+#[derive(Template)]
+#[template(path = "access/unlock.html")]
+struct Page {
+    frame: Frame,
+    pin: Field,
+    to: String,
+    kept: Vec<(String, String)>,
+    faults: Vec<Fault>,
+}
+
+/// The form.
+pub async fn show(State(app): State<App>, request: Request) -> Response {
+    match Asked::read(&app, request, Method::Get).await {
+        Ok(asked) => {
+            let to = asked.query.text("to").to_owned();
+            reply::shown(StatusCode::OK, &page(&app, &asked, &to, None).await)
+        }
+        Err(response) => *response,
+    }
+}
+
+/// The same form in the place of a page to which something was being sent: it is sent after the PIN.
+pub fn with_words_kept(asked: &Asked) -> Response {
+    let words = asked.words();
+    let pin = Field::new("unlock-pin", words.say("pin"));
+    let kept = asked.form.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let page =
+        Page { frame: asked.frame("unlock-title"), pin, to: asked.path.clone(), kept, faults: Vec::new() };
+    reply::shown(StatusCode::OK, &page)
+}
+
+/// Opens the device, and goes on.
+pub async fn create(State(app): State<App>, request: Request) -> Response {
+    let asked = match Asked::read(&app, request, Method::Post).await {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    let to = asked.form.text("unlock-to").to_owned();
+    let (token, now) = (asked.token, asked.now);
+    let found = app.store.read(move |tx| {
+        let (me, sign_in) = gate::who(tx, token.as_ref(), now)?;
+        let pin = pins::find(tx, me.practice.id, me.person.id)?;
+        Ok::<_, crate::ask::Refusal>((me, sign_in, pin))
+    });
+    let (me, sign_in, pin) = match found.await {
+        Ok((me, sign_in, Some(pin))) => (me, sign_in, pin),
+        Ok(_) => return reply::go("/sign-in"),
+        Err(refusal) => return reply::to(&asked, Err(refusal)),
+    };
+    let words = Words::new(asked.language.unwrap_or(me.person.language), me.person.address);
+    if let Err(fault) = try_pin(&app, &asked, me.practice.id, me.person.id, &pin, words).await {
+        return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, &to, Some(fault)).await);
+    }
+    let until = now.plus_ms(OPEN_FOR_MS);
+    let job = move |tx: &mut Tx<'_>| sign_ins::stay_open(tx, sign_in.practice, sign_in.token, until);
+    if let Err(error) = app.store.write(job).await {
+        return reply::to(&asked, Err(error.into()));
+    }
+    let to = reply::local(&to).unwrap_or("/");
+    if asked.form.raw("ticket").is_none() {
+        return reply::go(to);
+    }
+    // 307 lets the browser send the very same form on to where it was going.
+    let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
+}
+
+/// Compares a PIN; a wrong one is counted and makes the next wait. The error is a sentence for the person.
+///
+/// # Errors
+/// What to tell them.
+pub async fn try_pin(
+    app: &App,
+    asked: &Asked,
+    practice: PracticeId,
+    person: PersonId,
+    pin: &Pin,
+    words: Words,
+) -> Result<(), String> {
+    if pin.wrong >= MOST_WRONG {
+        return Err(words.say("pin-closed").into_owned());
+    }
+    let waits = pin.wait_until.map(|until| (until.unix_ms() - asked.now.unix_ms() + 999) / 1000);
+    if let Some(seconds) = waits.filter(|seconds| *seconds > 0) {
+        return Err(words.with("pin-wait", "seconds", seconds).into_owned());
+    }
+    let given = asked.form.given("unlock-pin").unwrap_or_else(|| asked.form.text("pin")).to_owned();
+    if secret::is_right(given, Some(pin.secret.clone())).await {
+        if pin.wrong > 0 {
+            let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, 0, None);
+            app.store.write(job).await.map_err(|_| words.say("kept-out-of-reach").into_owned())?;
+        }
+        return Ok(());
+    }
+    let wrong = pin.wrong + 1;
+    let wait = Some(throttle::wait_ms(wrong)).filter(|ms| *ms > 0).map(|ms| asked.now.plus_ms(ms));
+    let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, wrong, wait);
+    app.store.write(job).await.map_err(|_| words.say("kept-out-of-reach").into_owned())?;
+    Err(words.say(if wrong >= MOST_WRONG { "pin-closed" } else { "pin-wrong" }).into_owned())
+}
+
+/// The key of the sentence that says why a PIN is not accepted.
+pub fn weak(weak: WeakPin) -> &'static str {
+    match weak {
+        WeakPin::NotSixDigits => "pin-six-digits",
+        WeakPin::TooEasy => "pin-too-easy",
+    }
+}
+
+async fn page(app: &App, asked: &Asked, to: &str, fault: Option<String>) -> Page {
+    let words = words_of(app, asked).await.unwrap_or_else(|| asked.words());
+    let pin = Field::new("unlock-pin", words.say("pin")).error(fault);
+    let carried = |name: &str| name != "unlock-pin" && name != "unlock-to";
+    let kept =
+        asked.form.iter().filter(|(n, _)| carried(n)).map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
+    let mut frame = asked.frame("unlock-title");
+    frame.words = words;
+    frame.title = words.say("unlock-title").into_owned();
+    let to = reply::local(to).unwrap_or("/").to_owned();
+    Page { frame, faults: faults([&pin]), pin, to, kept }
+}
+
+/// The words of the one whose device this is: only the way of address, nothing that tells who it is.
+async fn words_of(app: &App, asked: &Asked) -> Option<Words> {
+    let (token, now, language) = (asked.token?, asked.now, asked.language);
+    let read = app.store.read(move |tx| gate::who(tx, Some(&token), now)).await;
+    read.ok().map(|(me, _)| Words::new(language.unwrap_or(me.person.language), me.person.address))
+}

@@ -1,0 +1,56 @@
+//! The fields of a form or of an address's query, as they were sent.
+
+/// Names and values in the order they were sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads `application/x-www-form-urlencoded` text; whatever it holds, it reads.
+    pub fn read(encoded: &[u8]) -> Self {
+        Self(
+            form_urlencoded::parse(encoded)
+                .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n")))
+                .collect(),
+        )
+    }
+
+    /// From names and values, for tests and for calling a page's function directly.
+    pub fn of(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    /// The value of the last field with this name, without the spaces around it; `""` when there is none.
+    pub fn text(&self, name: &str) -> &str {
+        self.raw(name).unwrap_or("").trim()
+    }
+
+    /// The value when there is one that is more than spaces.
+    pub fn given(&self, name: &str) -> Option<&str> {
+        Some(self.text(name)).filter(|value| !value.is_empty())
+    }
+
+    /// The value as it was sent.
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        self.0.iter().rev().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every value sent under this name.
+    pub fn each<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.trim())
+    }
+
+    /// Whether a box with this name was ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.given(name).is_some()
+    }
+
+    /// All fields, for carrying them on.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Whether nothing was sent.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

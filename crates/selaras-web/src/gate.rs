@@ -1,0 +1,177 @@
+//! The gate: every address passes here, where it is asked who may, before its page's function runs.
+//!
+//! Gate and page run in one closure on the store, in one transaction: what the gate saw is still true when the
+//! page reads or writes.
+
+use axum::extract::{FromRequestParts, RawPathParams, Request, State};
+use axum::response::Response;
+use selaras_core::access::{Act, Refused, may};
+use selaras_core::id::{CaseId, PracticeId};
+use selaras_core::moment::Moment;
+use selaras_store::cases::{self, Case};
+use selaras_store::sign_ins::{self, Kind, SignIn};
+use selaras_store::{Tx, people, practices, tickets};
+
+use crate::access::cookie::Token;
+use crate::app::App;
+use crate::ask::{Answer, Ask, Me, Outcome, Refusal};
+use crate::map::{Address, Method, Page};
+use crate::reply::{self, Asked};
+use crate::words::Words;
+
+/// How long a client's device stays open after the last page without asking for the PIN again.
+pub const OPEN_FOR_MS: i64 = 30 * 60_000;
+/// How long a staff member's sign-in stays open after the last page.
+pub const STAFF_OPEN_FOR_MS: i64 = 8 * 3_600_000;
+/// A sign-in is noted as still in use at most this often, so that looking does not mean writing.
+const NOTED_EVERY_MS: i64 = 5 * 60_000;
+/// A form may wait this long before it is sent.
+const FORM_WAITS_DAYS: i64 = 30;
+
+/// Answers a request at this address.
+pub async fn answer(State(app): State<App>, request: Request, address: Address, page: Page) -> Response {
+    let asked = match Asked::read(&app, request, address.method).await {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    let job = {
+        let (app, asked) = (app.clone(), asked.clone());
+        move |tx: &mut Tx<'_>| pass(&app, &asked, address, page, tx)
+    };
+    let outcome = match address.method {
+        Method::Get => app.store.read(job).await,
+        Method::Post => app.store.write(job).await,
+    };
+    if address.method == Method::Get {
+        stay_open(&app, &asked, &outcome).await;
+    }
+    reply::to(&asked, outcome.map(|passed| passed.answer))
+}
+
+/// The places in the address, for pages and for those that answer before the gate.
+pub async fn places(parts: &mut axum::http::request::Parts) -> Vec<(String, String)> {
+    match RawPathParams::from_request_parts(parts, &()).await {
+        Ok(params) => params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Who has signed in with this cookie, and the sign-in itself.
+///
+/// # Errors
+/// [`Refused::NotSignedIn`] when nobody has; what the database said.
+pub fn who(tx: &mut Tx<'_>, token: Option<&Token>, now: Moment) -> Result<(Me, SignIn), Refusal> {
+    let token = token.ok_or(Refused::NotSignedIn)?;
+    let sign_in = sign_ins::find(tx, token.practice, token.digest(), now)?.ok_or(Refused::NotSignedIn)?;
+    let practice = practices::find(tx, token.practice)?.ok_or(Refused::NotSignedIn)?;
+    let person = people::find(tx, token.practice, sign_in.person)?.ok_or(Refused::NotSignedIn)?;
+    let roles = people::roles(tx, token.practice, sign_in.person)?;
+    Ok((Me { practice, person, roles }, sign_in))
+}
+
+/// What came of passing the gate.
+struct Passed {
+    answer: Answer,
+    /// The sign-in, when it should be noted that it is still in use.
+    note: Option<SignIn>,
+}
+
+fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>) -> Result<Passed, Refusal> {
+    let (me, sign_in) = who(tx, asked.token.as_ref(), asked.now)?;
+    if sign_in.open_until <= asked.now {
+        return Err(if sign_in.kind == Kind::Client { Refusal::Locked } else { Refused::NotSignedIn.into() });
+    }
+    let practice = me.practice.id;
+    let case = case_of(tx, practice, &me, address.act, &asked.places)?;
+    if address.method == Method::Post
+        && let Some(case) = &case
+    {
+        tx.hold(case.id.bytes())?;
+    }
+    let relation = match &case {
+        None => None,
+        Some(case) => {
+            let person = me.person.id;
+            let supervises =
+                case.counsellor != person && cases::supervises(tx, practice, person, case.counsellor)?;
+            Some(case.relation(person, supervises))
+        }
+    };
+    may(address.act, Some(&me.roles), relation)?;
+    let words = Words::new(asked.language.unwrap_or(me.person.language), me.person.address);
+    let tickets = reply::tickets_of(app, practice, me.person.id, asked.now);
+    let ask = Ask {
+        app,
+        now: asked.now,
+        me: &me,
+        case: case.as_ref(),
+        words,
+        places: &asked.places,
+        query: &asked.query,
+        form: &asked.form,
+        path: &asked.path,
+        tickets,
+        token: asked.token,
+    };
+    let answer = match address.method {
+        Method::Get => page(&ask, tx)?,
+        Method::Post => once(&ask, page, tx)?,
+    };
+    let note =
+        (open_again(&sign_in, asked.now) - sign_in.open_until.unix_ms() > NOTED_EVERY_MS).then_some(sign_in);
+    if address.method == Method::Post
+        && let Some(sign_in) = &note
+    {
+        let until = Moment::from_unix_ms(open_again(sign_in, asked.now));
+        sign_ins::stay_open(tx, practice, sign_in.token, until)?;
+    }
+    Ok(Passed { answer, note })
+}
+
+/// Runs a page that changes things, once for each form that was shown.
+fn once(ask: &Ask<'_>, page: Page, tx: &mut Tx<'_>) -> Outcome {
+    let ticket = ask.tickets.read(ask.form.text("ticket")).ok_or(Refusal::Stale)?;
+    if let Some(led_to) = tickets::led_to(tx, ask.practice(), ticket.id)? {
+        return Err(Refusal::Again(led_to));
+    }
+    if ask.now.days_since(Moment::from_unix_ms(ticket.made_at_ms)) > FORM_WAITS_DAYS {
+        return Err(Refusal::Stale);
+    }
+    let answer = page(ask, tx)?;
+    let led_to = if let Answer::Go(to) = &answer { to.as_str() } else { ask.path };
+    tickets::use_up(tx, ask.practice(), ticket.id, led_to, ask.now)?;
+    Ok(answer)
+}
+
+/// The case an address is about: the one it names, or the reader's own when it speaks of their own.
+fn case_of(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    me: &Me,
+    act: Act,
+    places: &[(String, String)],
+) -> Result<Option<Case>, Refusal> {
+    let own = matches!(act, Act::ReadOwn | Act::ActOnOwn);
+    match places.iter().find(|(name, _)| name == "case") {
+        Some((_, text)) => {
+            let id: CaseId = text.parse().map_err(|_| Refused::NotYours)?;
+            Ok(Some(cases::find(tx, practice, id)?.ok_or(Refused::NotYours)?))
+        }
+        None if own => Ok(cases::of_client(tx, practice, me.person.id)?),
+        None => Ok(None),
+    }
+}
+
+fn open_again(sign_in: &SignIn, now: Moment) -> i64 {
+    let open_for = if sign_in.kind == Kind::Client { OPEN_FOR_MS } else { STAFF_OPEN_FOR_MS };
+    now.plus_ms(open_for).unix_ms()
+}
+
+async fn stay_open(app: &App, asked: &Asked, outcome: &Result<Passed, Refusal>) {
+    let Ok(Passed { note: Some(sign_in), .. }) = outcome else { return };
+    let (practice, token) = (sign_in.practice, sign_in.token);
+    let until = Moment::from_unix_ms(open_again(sign_in, asked.now));
+    if let Err(error) = app.store.write(move |tx| sign_ins::stay_open(tx, practice, token, until)).await {
+        tracing::warn!(%error, "could not note that a sign-in is still in use");
+    }
+}

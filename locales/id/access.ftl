@@ -1,0 +1,103 @@
+## Masuk, tautan, PIN, dan pengaturan pertama
+
+sign-in-title = Masuk
+sign-in-login = Nama masuk
+sign-in-password = Kata sandi
+sign-in-button = Masuk
+sign-in-wrong = Nama masuk atau kata sandi belum tepat. Silakan coba lagi.
+sign-in-wait = Terlalu banyak percobaan. Silakan coba lagi dalam { $seconds } detik.
+sign-in-clients = Halaman ini untuk konselor dan staf. Bila Anda datang untuk konseling, bukalah tautan dari konselor Anda.
+
+link-title = Selamat datang
+link-lead-new-pin = Ini ruang Anda bersama konselor. Buatlah PIN enam angka agar hanya Anda yang bisa membukanya di ponsel ini.
+    .kamu = Ini ruangmu bersama konselor. Buat PIN enam angka supaya hanya kamu yang bisa membukanya di ponsel ini.
+link-lead-pin = Masukkan PIN Anda untuk membuka ruang ini di perangkat ini.
+    .kamu = Masukkan PIN-mu untuk membuka ruang ini di perangkat ini.
+link-lead-account = Pilih nama masuk dan kata sandi yang hanya Anda ketahui.
+link-lead-nothing = Tautan ini langsung membawa Anda masuk.
+link-button = Lanjut
+link-login-hint = Tiga huruf atau lebih: huruf, angka, titik, atau garis.
+link-login-form = Nama masuk perlu 3 sampai 60 huruf, angka, titik, atau garis, tanpa spasi.
+link-login-taken = Nama masuk ini sudah dipakai. Silakan pilih yang lain.
+link-unknown = Tautan ini tidak dikenal
+link-unknown-text = Mungkin terpotong saat disalin. Mintalah konselor Anda mengirimkannya sekali lagi.
+link-used = Tautan ini sudah dipakai
+link-used-text = Setiap tautan hanya bisa dibuka sekali. Bila Anda yang membukanya di perangkat ini, langsung saja buka halaman depan. Bila bukan, kabari konselor Anda dan minta tautan baru.
+link-ended = Tautan ini sudah lewat waktunya
+link-ended-text = Demi keamanan, tautan hanya berlaku sebentar. Mintalah tautan baru kepada konselor Anda; itu mudah dan tidak merepotkan.
+link-slow = Mohon tunggu sebentar
+link-slow-text = Terlalu banyak tautan yang keliru dari tempat ini. Silakan coba lagi beberapa menit lagi.
+
+pin = PIN Anda
+    .kamu = PIN kamu
+pin-new = PIN baru, enam angka
+pin-new-hint = Pilih angka yang tidak mudah ditebak orang serumah, misalnya bukan tanggal lahir.
+pin-again = Ulangi PIN
+pin-six-digits = PIN perlu tepat enam angka.
+pin-too-easy = PIN ini terlalu mudah ditebak. Coba susunan angka yang lain.
+pin-not-same = Kedua PIN belum sama.
+pin-wrong = PIN belum tepat. Silakan coba lagi.
+    .kamu = PIN belum tepat. Coba lagi, ya.
+pin-wait = Silakan tunggu { $seconds } detik sebelum mencoba lagi.
+    .kamu = Tunggu { $seconds } detik dulu sebelum mencoba lagi, ya.
+pin-closed = PIN ini ditutup karena terlalu sering keliru. Mintalah tautan baru kepada konselor Anda.
+    .kamu = PIN ini ditutup karena terlalu sering keliru. Minta tautan baru kepada konselormu, ya.
+password-new = Kata sandi baru
+password-new-hint = Sepuluh karakter atau lebih. Beberapa kata yang Anda ingat lebih baik daripada satu kata rumit.
+password-again = Ulangi kata sandi
+password-short = Kata sandi perlu paling sedikit { $least } karakter.
+password-not-same = Kedua kata sandi belum sama.
+
+unlock-title = Buka dengan PIN
+unlock-lead = Ruang ini terkunci supaya tetap milik Anda.
+    .kamu = Ruang ini terkunci supaya tetap milikmu.
+unlock-kept = Yang baru Anda tulis masih tersimpan di halaman ini. Masukkan PIN untuk mengirimkannya.
+    .kamu = Yang baru kamu tulis masih tersimpan di halaman ini. Masukkan PIN untuk mengirimkannya.
+unlock-button = Buka
+unlock-forgotten = Lupa PIN? Mintalah tautan baru kepada konselor Anda.
+    .kamu = Lupa PIN? Minta tautan baru kepada konselormu.
+
+setup-title = Menyiapkan Selaras
+setup-lead = Halaman ini hanya muncul sekali. Setelah selesai, Anda menjadi pengelola pertama dan bisa mengundang yang lain.
+setup-the-practice = Lembaga
+setup-practice = Nama lembaga
+setup-practice-hint = Seperti yang dikenal klien, misalnya nama sekolah, pusat layanan, atau biro.
+setup-practice-missing = Tuliskan nama lembaga.
+setup-zone = Zona waktu
+zone-wib = WIB (Jawa, Sumatra, Kalimantan Barat dan Tengah)
+zone-wita = WITA (Sulawesi, Bali, Nusa Tenggara, Kalimantan Timur, Selatan, dan Utara)
+zone-wit = WIT (Maluku dan Papua)
+setup-clients = Siapa klien lembaga ini?
+setup-clients-adults = Kebanyakan orang dewasa (disapa “Anda”)
+setup-clients-pupils = Kebanyakan pelajar (disapa “kamu”)
+setup-you = Anda sendiri
+setup-name = Nama Anda
+setup-name-missing = Tuliskan nama Anda.
+setup-counsels = Saya juga menjadi konselor di lembaga ini
+setup-button = Siapkan
+
+practice-emergency-default = Keselamatan Anda yang utama. Hubungi 119 ekstensi 8 (layanan kesehatan jiwa) atau 112 (darurat), datang ke unit gawat darurat terdekat, atau hubungi sekarang juga orang yang Anda percaya. Konselor Anda juga akan tahu bahwa Anda sedang berat.
+
+## Penolakan dan kata yang disimpan
+refused-not-there = Halaman ini tidak ada
+refused-not-there-text = Mungkin alamatnya keliru, atau halaman ini bukan untuk akun ini.
+refused-elsewhere = Formulir ini datang dari situs lain
+refused-elsewhere-text = Demi keamanan, hanya formulir dari halaman Selaras sendiri yang diterima. Bukalah halamannya lagi dan kirim dari sana.
+refused-too-long = Terlalu panjang
+refused-too-long-text = Yang dikirim melebihi batas satu formulir. Persingkat sedikit, lalu kirim lagi.
+refused-fault = Ada yang tidak beres di pihak kami
+refused-fault-text = Kesalahan ini sudah tercatat. Silakan coba lagi sebentar lagi.
+kept-signed-out = Anda sudah keluar
+kept-signed-out-text = Waktu masuk Anda sudah habis, jadi formulir belum disimpan. Salin tulisan Anda di bawah ini, masuk lagi, lalu kirim ulang.
+kept-case-closed = Konseling ini sudah ditutup
+kept-case-closed-text = Setelah ditutup, isinya masih bisa dibaca tetapi tidak bisa ditambah. Bila ingin melanjutkan, hubungi lembaga.
+kept-stale = Formulir ini perlu dibuka ulang
+kept-stale-text = Formulirnya terlalu lama terbuka atau bukan milik akun ini, jadi belum disimpan. Salin tulisan Anda di bawah ini, buka halamannya lagi, lalu kirim.
+kept-full = Penyimpanan di server penuh
+kept-full-text = Belum ada yang tersimpan, tetapi tulisan Anda aman di halaman ini. Kabari pengelola, lalu kirim lagi dengan tombol di bawah.
+kept-out-of-reach = Server sedang tidak bisa menyimpan
+kept-out-of-reach-text = Belum ada yang tersimpan, tetapi tulisan Anda aman di halaman ini. Tunggu sebentar, lalu kirim lagi dengan tombol di bawah.
+kept-words = Yang Anda tulis
+    .kamu = Yang kamu tulis
+kept-again = Kirim lagi
+kept-home = Ke halaman depan
