@@ -136,16 +136,16 @@ fn words_never_said_never_written_or_filled_wrongly_are_found() {
     let tree = Tree::of(&[
         (
             "locales/id/a.ftl",
-            "said = Ada { shared }\nshared = juga\nidle = Diam\nmonth-1 = Januari\nhello = Halo { $name }\n",
+            "said = Ada { shared }\nshared = juga\nidle = Diam\nmonth-1 = Januari\nsaid-text = Lagi\nlost-text = Hilang\nhello = Halo { $name }\n",
         ),
         (
             "locales/en/a.ftl",
-            "said = There { shared }\nshared = too\nidle = Quiet\nmonth-1 = January\nhello = Hi { $name }\n",
+            "said = There { shared }\nshared = too\nidle = Quiet\nmonth-1 = January\nsaid-text = More\nlost-text = Lost\nhello = Hi { $name }\n",
         ),
         ("crates/selaras-web/src/a.html", "{{ words.say(\"said\") }} {{ words.say(\"lost\") }}"),
         (
             "crates/selaras-web/src/a.rs",
-            "words.say(&format!(\"month-{n}\")); words.with(\"hello\", \"who\", \"x\")",
+            "words.say(&format!(\"month-{n}\")); format!(\"{key}-text\"); words.with(\"hello\", \"who\", \"x\")",
         ),
     ]);
     let expected = ["crates/selaras-web/src/a.html:lost", "crates/selaras-web/src/a.rs:hello", "idle"];

@@ -14,7 +14,6 @@ const OUTSIDE: &[&str] = &[
     "std::net",
     "std::env",
     "std::process",
-    "std::thread",
     "tokio::",
     "async fn",
 ];

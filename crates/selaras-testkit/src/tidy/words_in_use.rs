@@ -6,7 +6,7 @@ use super::words::{Message, messages};
 use super::{Fault, Tree};
 
 /// Every message asked for by name exists and gets the places it has, and every message is asked for
-/// somewhere: by its name, or by a name put together from its beginning, as in `format!("month-{number}")`.
+/// somewhere: by its name, or by a name put together, as in `format!("month-{number}")` or `format!("{key}-text")`.
 pub fn words_in_use(tree: &Tree) -> Vec<Fault> {
     let mut written = BTreeMap::<String, Message>::new();
     for (key, message) in messages(tree).into_values().flatten() {
@@ -17,7 +17,7 @@ pub fn words_in_use(tree: &Tree) -> Vec<Fault> {
     }
     let mut faults = Vec::new();
     let mut named: BTreeSet<String> = written.values().flat_map(|message| message.mentions.clone()).collect();
-    let mut beginnings = BTreeSet::new();
+    let (mut beginnings, mut endings) = (BTreeSet::new(), BTreeSet::new());
     for file in tree.sources().chain(tree.templates()) {
         if ["crates/selaras-testkit", "xtask", "browser", "benches"].contains(&file.package()) {
             continue;
@@ -26,6 +26,7 @@ pub fn words_in_use(tree: &Tree) -> Vec<Fault> {
             match quoted {
                 Quoted::Whole(name) => named.insert(name.to_owned()),
                 Quoted::Beginning(name) => beginnings.insert(name.to_owned()),
+                Quoted::Ending(name) => endings.insert(name.to_owned()),
             };
         }
         for request in requests(file.program()) {
@@ -34,9 +35,13 @@ pub fn words_in_use(tree: &Tree) -> Vec<Fault> {
             }
         }
     }
-    let idle = written.keys().filter(|key| {
-        !named.contains(*key) && !beginnings.iter().any(|beginning| key.starts_with(beginning.as_str()))
-    });
+    let said = |key: &str| {
+        let whole = |end: &String| key.strip_suffix(end.as_str()).is_some_and(|start| named.contains(start));
+        named.contains(key)
+            || beginnings.iter().any(|start| key.starts_with(start.as_str()))
+            || endings.iter().any(whole)
+    };
+    let idle = written.keys().filter(|key| !said(key));
     faults.extend(idle.map(|key| Fault::new("words-in-use", key, "is never said")));
     faults
 }
@@ -46,17 +51,20 @@ enum Quoted<'a> {
     Whole(&'a str),
     /// Ends with a dash: something is put after it.
     Beginning(&'a str),
+    /// Begins with a dash: something is put before it.
+    Ending(&'a str),
 }
 
-/// Everything between quotation marks that looks like the name of a message.
+/// Everything between quotation marks that looks like the name of a message, or like one end of it.
 fn quotations(text: &str) -> impl Iterator<Item = Quoted<'_>> {
-    text.match_indices('"').filter_map(|(at, _)| {
+    text.match_indices(['"', '}']).filter_map(|(at, opening)| {
         let rest = &text[at + 1..];
         let end = rest.find(|letter: char| !is_key(letter))?;
         let name = &rest[..end];
-        match rest[end..].chars().next() {
-            Some('"' | '{') if name.len() > 1 && name.ends_with('-') => Some(Quoted::Beginning(name)),
-            Some('"') if !name.is_empty() => Some(Quoted::Whole(name)),
+        match (opening, rest[end..].chars().next()?) {
+            ("}", '"') if name.len() > 1 && name.starts_with('-') => Some(Quoted::Ending(name)),
+            ("\"", '"' | '{') if name.len() > 1 && name.ends_with('-') => Some(Quoted::Beginning(name)),
+            ("\"", '"') if !name.is_empty() => Some(Quoted::Whole(name)),
             _ => None,
         }
     })
@@ -136,8 +144,14 @@ mod tests {
 
     #[test]
     fn quotations_are_found_in_code_and_templates() {
-        let text = r#"<a class="top" title="{{ w.say("nav-home") }}"> format!("month-{n}") "a b""#;
-        let expected = [Quoted::Whole("top"), Quoted::Whole("nav-home"), Quoted::Beginning("month-")];
+        let text =
+            r#"<a class="top" title="{{ w.say("nav-home") }}"> format!("month-{n}") "a b" "{key}-text""#;
+        let expected = [
+            Quoted::Whole("top"),
+            Quoted::Whole("nav-home"),
+            Quoted::Beginning("month-"),
+            Quoted::Ending("-text"),
+        ];
         assert_eq!(quotations(text).collect::<Vec<_>>(), expected);
     }
 
