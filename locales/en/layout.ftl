@@ -23,10 +23,6 @@ form-pick = Choose one
 copy = Copy
 copied = Copied
 
-notice-done = Done
-notice-care = Needs attention
-notice-fault = That did not work
-
 signal-next = Next step
 views-you = You
 views-client = Client

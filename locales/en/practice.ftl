@@ -2,7 +2,6 @@
 brand = Selaras
 brand-line = Together, in step
 skip-to-content = Skip to content
-language-other = Bahasa Indonesia
 
 ## Dates
 month-1 = January

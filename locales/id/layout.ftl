@@ -25,10 +25,6 @@ form-pick = Pilih salah satu
 copy = Salin
 copied = Tersalin
 
-notice-done = Beres
-notice-care = Perlu perhatian
-notice-fault = Belum berhasil
-
 signal-next = Langkah berikutnya
 views-you = Anda
     .kamu = Kamu

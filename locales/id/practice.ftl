@@ -2,7 +2,6 @@
 brand = Selaras
 brand-line = Bersama, dan saling tahu
 skip-to-content = Langsung ke isi
-language-other = English
 
 ## Dates
 month-1 = Januari

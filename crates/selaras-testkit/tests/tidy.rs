@@ -19,7 +19,7 @@ const RULES: &[Rule] = &[
 ];
 
 /// Lower this whenever an exception has gone; raise it never.
-const EXCEPTIONS_AT_MOST: usize = 5;
+const EXCEPTIONS_AT_MOST: usize = 1;
 
 #[test]
 fn the_house_is_tidy_but_for_the_listed_exceptions() {
