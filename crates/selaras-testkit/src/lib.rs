@@ -1,6 +1,9 @@
 //! For tests only: databases, a browser, the tidy test, and the running program.
 
+pub mod app;
 pub mod axe;
 pub mod browser;
+pub mod people;
 pub mod postgres;
+pub mod stores;
 pub mod tidy;
