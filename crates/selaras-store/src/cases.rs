@@ -1,5 +1,7 @@
 //! Cases: one client's course of counselling with one counsellor, from opening to ending.
 
+pub mod heading;
+
 use selaras_core::access::Relation;
 use selaras_core::case::{Ending, Talk};
 use selaras_core::id::{CaseId, PersonId, PracticeId};

@@ -5,6 +5,7 @@ pub mod app;
 pub mod ask;
 pub mod assets;
 pub mod calendar;
+pub mod cases;
 pub mod clock;
 pub mod fields;
 pub mod gate;

@@ -6,6 +6,7 @@ use selaras_core::access::Act;
 
 use crate::access::{language, link, setup, sign_in, sign_out, unlock};
 use crate::app::App;
+use crate::cases;
 use crate::gate;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
@@ -28,6 +29,8 @@ pub fn map() -> Map {
         .open(Get, "/l/{token}")
         .open(Post, "/l/{token}")
         .post("/sign-out", Act::SignedIn, sign_out::create)
+        // cases
+        .get("/cases/{case}", Act::ReadCase, cases::show::show)
 }
 
 /// The router that answers at these addresses.

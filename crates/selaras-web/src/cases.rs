@@ -1,0 +1,6 @@
+//! A case on the counsellor's side: the head that all its pages carry, and the page with the shared picture.
+
+pub mod head;
+pub mod show;
+
+pub use head::{Head, Section, head};
