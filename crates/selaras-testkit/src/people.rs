@@ -44,7 +44,7 @@ impl Small {
     /// When it cannot be kept.
     #[expect(clippy::expect_used, reason = "a test without its practice has failed")]
     pub fn in_store(store: &Store) -> Self {
-        store.write_here(|tx| Self::make(tx)).expect("a practice to test with")
+        store.write_here(Self::make).expect("a practice to test with")
     }
 
     /// Makes the practice in this transaction.

@@ -1,3 +1,45 @@
-//! The Selaras program.
+//! The Selaras program: a demonstration, a real installation, and what is done from the command line.
 
-fn main() {}
+mod config;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(
+    name = "selaras",
+    version,
+    about = "Counselling in step: goals, tasks and the bond, seen by both sides"
+)]
+struct Program {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run a real installation
+    Serve(config::Options),
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("SELARAS_LOG")
+                .unwrap_or_else(|_| "selaras=info,warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = match Program::parse().command {
+        Command::Serve(options) => serve::run(options),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("selaras: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

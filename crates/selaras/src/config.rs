@@ -1,0 +1,209 @@
+//! Configuration: options of the command line, else the environment, else a file, else what fits a laptop.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use selaras_store::Store;
+use serde::Deserialize;
+
+/// Where things are kept and how the installation is reached. Every option can also be given by the environment
+/// variable named beside it, or in the file (`data = "…"`, `listen = "…"`, …).
+#[derive(Args, Debug, Clone, Default)]
+pub struct Options {
+    /// Folder of the embedded SQLite database (made when missing) [default: ./selaras-data]
+    #[arg(long, env = "SELARAS_DATA", value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+    /// PostgreSQL instead: postgres://user:password@host/database
+    #[arg(long, env = "SELARAS_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// Address to listen on [default: 127.0.0.1:8480]
+    #[arg(long, env = "SELARAS_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<String>,
+    /// How browsers reach this installation: what links begin with [default: http:// and the address]
+    #[arg(long, env = "SELARAS_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// A proxy in front tells visitors' addresses in X-Forwarded-For
+    #[arg(long, env = "SELARAS_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// File with these settings [default: selaras.toml in the folder of the database, when there is one]
+    #[arg(long, env = "SELARAS_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Where things are kept, for commands that only need that.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Place {
+    /// Folder of the embedded SQLite database [default: ./selaras-data]
+    #[arg(long, env = "SELARAS_DATA", value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+    /// PostgreSQL instead: postgres://user:password@host/database
+    #[arg(long, env = "SELARAS_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    listen: Option<String>,
+    public_url: Option<String>,
+    behind_proxy: Option<bool>,
+}
+
+/// Everything settled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Where things are kept.
+    pub place: Kept,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// What links begin with; taken from the address that was bound when not given.
+    pub public_url: Option<String>,
+    /// Whether a proxy in front tells visitors' addresses.
+    pub behind_proxy: bool,
+}
+
+/// Where things are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// In an SQLite database in this folder.
+    Folder(PathBuf),
+    /// In a PostgreSQL database at this URL.
+    Postgres(String),
+}
+
+impl Options {
+    /// Settles options, environment (which clap has read into them) and file.
+    ///
+    /// # Errors
+    /// A sentence that names the setting that does not fit.
+    pub fn settle(self) -> Result<Settings> {
+        let folder = self.data.clone().unwrap_or_else(default_folder);
+        let file = match &self.config {
+            Some(path) => read(path)?,
+            None if folder.join("selaras.toml").is_file() => read(&folder.join("selaras.toml"))?,
+            None => File::default(),
+        };
+        let listen = self.listen.or(file.listen).unwrap_or_else(|| "127.0.0.1:8480".to_owned());
+        let public_url = self.public_url.or(file.public_url).map(|url| url.trim_end_matches('/').to_owned());
+        if let Some(url) = &public_url
+            && !(url.starts_with("https://") || url.starts_with("http://"))
+        {
+            bail!("public-url `{url}` must begin with https:// (or http:// on a network of your own)");
+        }
+        Ok(Settings {
+            place: Kept::choose(self.data.or(file.data), self.database.or(file.database))?,
+            listen: listen.parse().with_context(|| {
+                format!("listen `{listen}` is no address and port, such as 127.0.0.1:8480")
+            })?,
+            public_url,
+            behind_proxy: self.behind_proxy || file.behind_proxy.unwrap_or(false),
+        })
+    }
+}
+
+impl Place {
+    /// Opens the store that these options name.
+    ///
+    /// # Errors
+    /// A sentence that says what stands in the way.
+    pub fn open(self) -> Result<Store> {
+        Kept::choose(self.data, self.database)?.open()
+    }
+}
+
+impl Kept {
+    fn choose(data: Option<PathBuf>, database: Option<String>) -> Result<Self> {
+        match (data, database) {
+            (Some(_), Some(_)) => {
+                bail!("give either a data folder (SQLite) or a database URL (PostgreSQL), not both")
+            }
+            (_, Some(url)) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
+                Ok(Kept::Postgres(url))
+            }
+            (_, Some(url)) => bail!(
+                "the database URL must begin with postgres:// (it begins with `{}`)",
+                url.split("://").next().unwrap_or("").chars().take(12).collect::<String>()
+            ),
+            (data, None) => Ok(Kept::Folder(data.unwrap_or_else(default_folder))),
+        }
+    }
+
+    /// Opens the store, making the folder and the database when they are missing.
+    ///
+    /// # Errors
+    /// A sentence that says what stands in the way.
+    pub fn open(&self) -> Result<Store> {
+        match self {
+            Kept::Folder(folder) => {
+                make_private(folder)?;
+                let file = folder.join("selaras.db");
+                Store::sqlite(&file).with_context(|| format!("cannot open {}", file.display()))
+            }
+            Kept::Postgres(url) => Store::postgres(url).context("cannot open the PostgreSQL database"),
+        }
+    }
+}
+
+fn default_folder() -> PathBuf {
+    PathBuf::from("selaras-data")
+}
+
+fn read(path: &Path) -> Result<File> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("{} does not read", path.display()))
+}
+
+/// Makes the folder so that only its owner may look inside.
+fn make_private(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).with_context(|| format!("cannot make the folder {}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_given_goes_before_the_file_and_the_file_before_what_fits() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("selaras.toml"), "listen = \"0.0.0.0:9000\"\nbehind_proxy = true")
+            .unwrap();
+        let options = Options { data: Some(folder.path().to_owned()), ..Options::default() };
+        let settled = options.clone().settle().unwrap();
+        assert_eq!(settled.listen.port(), 9000);
+        assert!(settled.behind_proxy);
+        let settled = Options { listen: Some("127.0.0.1:1".to_owned()), ..options }.settle().unwrap();
+        assert_eq!(settled.listen.port(), 1);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_named() {
+        let wrong = |options: Options| format!("{:#}", options.settle().unwrap_err());
+        let both = Options {
+            data: Some("a".into()),
+            database: Some("postgres://b".to_owned()),
+            ..Options::default()
+        };
+        assert!(wrong(both).contains("not both"));
+        assert!(
+            wrong(Options { database: Some("mysql://x".to_owned()), ..Options::default() }).contains("mysql")
+        );
+        assert!(wrong(Options { listen: Some("8480".to_owned()), ..Options::default() }).contains("`8480`"));
+        let url = Options { public_url: Some("ftp://x".to_owned()), ..Options::default() };
+        assert!(wrong(url).contains("ftp://x"));
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("x.toml");
+        std::fs::write(&file, "lisen = \"127.0.0.1:1\"").unwrap();
+        assert!(wrong(Options { config: Some(file), ..Options::default() }).contains("lisen"));
+    }
+}

@@ -1,0 +1,87 @@
+//! `selaras serve`: a real installation.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, Result};
+use selaras_store::Store;
+use selaras_web::access::setup;
+use selaras_web::app::{App, Site};
+use selaras_web::clock::Clock;
+use selaras_web::server;
+
+use crate::config::Options;
+
+/// Runs until it is told to end (Ctrl-C, or SIGTERM from the system).
+///
+/// # Errors
+/// A sentence that says what stands in the way.
+pub fn run(options: Options) -> Result<()> {
+    let settings = options.settle()?;
+    let store = settings.place.open()?;
+    on_runtime(async move {
+        let (listener, address) = listen(settings.listen).await?;
+        let site = Site {
+            public_url: settings.public_url.unwrap_or_else(|| format!("http://{address}")),
+            behind_proxy: settings.behind_proxy,
+            demo: false,
+        };
+        if !site.is_secure() && !address.ip().is_loopback() {
+            tracing::warn!(
+                "pages go over this network without encryption: use a network of your own, or a TLS proxy and --public-url https://…"
+            );
+        }
+        announce(&store, &site, address)?;
+        let app =
+            App::new(store, Clock::Machine, site).context("the database does not take the program's keys")?;
+        server::serve(app, listener, ended()).await.context("the server broke off")
+    })
+}
+
+/// Runs this on a runtime with a thread for each core.
+///
+/// # Errors
+/// What it returns, or that no runtime could be made.
+pub fn on_runtime(work: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("no threads")?.block_on(work)
+}
+
+/// A listener on this address, and the address it was given.
+///
+/// # Errors
+/// When the address is taken or not this machine's.
+pub async fn listen(address: SocketAddr) -> Result<(tokio::net::TcpListener, SocketAddr)> {
+    let listener = tokio::net::TcpListener::bind(address)
+        .await
+        .with_context(|| format!("cannot listen on {address} (is another program there already?)"))?;
+    let given = listener.local_addr().context("the listener has no address")?;
+    Ok((listener, given))
+}
+
+/// Comes true when the program is told to end.
+pub async fn ended() {
+    let interrupted = async { drop(tokio::signal::ctrl_c().await) };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+        } else {
+            interrupted.await;
+        }
+    }
+    #[cfg(not(unix))]
+    interrupted.await;
+    tracing::info!("ending: running requests finish first");
+}
+
+fn announce(store: &Store, site: &Site, address: SocketAddr) -> Result<()> {
+    println!("Selaras listens on {address} ({}). Open {}/", store.kind(), site.public_url);
+    if let Some(path) = store.write_here(setup::address).context("the database does not answer")? {
+        println!("\nThis installation has no practice yet. Open this address once to set it up:");
+        println!("  {}{path}", site.public_url);
+    }
+    Ok(())
+}
