@@ -15,10 +15,14 @@ pub mod design;
 pub mod distribution;
 /// What can be wrong with an input, in the field's words.
 pub mod error;
+/// Growth over time: linear mixed models of clients within counsellors, and predictions from them.
+pub mod growth;
 /// Item response theory: fitting items, scoring persons, and checking that the model holds.
 pub mod irt;
 /// Small dense matrices: products, Cholesky and LU solutions, symmetric eigenvalues.
 pub mod linear;
+/// A quasi-Newton minimum of a smooth function.
+pub mod minimise;
 /// Standard scores, percentile ranks, norm tables with their errors, equating.
 pub mod norms;
 /// Random numbers with a seed, the same on every machine.

@@ -69,6 +69,11 @@ impl Lu {
         sign * self.factors.diagonal().iter().product::<f64>()
     }
 
+    /// `ln ||A||`, the logarithm of the size of the determinant.
+    pub fn ln_absolute_determinant(&self) -> f64 {
+        self.factors.diagonal().iter().map(|d| d.abs().ln()).sum()
+    }
+
     /// `A⁻¹`.
     pub fn inverse(&self) -> Matrix {
         let size = self.order.len();
