@@ -3,7 +3,9 @@
 //! Nothing here knows a database, a page or a clock; time, identifiers and randomness arrive as arguments.
 
 pub mod access;
+pub mod agreement;
 pub mod case;
+pub mod goal;
 pub mod id;
 pub mod instrument;
 pub mod language;
@@ -12,3 +14,4 @@ pub mod people;
 pub mod proposal;
 pub mod response;
 pub mod score;
+pub mod task;

@@ -38,6 +38,44 @@ impl FromStr for Stance {
     }
 }
 
+/// The most characters that a goal, a task or a word beside a stance may have.
+pub const LONGEST: usize = 600;
+
+/// Words as they are kept: without the spaces around them.
+///
+/// # Errors
+/// When there are none, or too many.
+pub fn worded(text: &str) -> Result<String, Unworded> {
+    let text = text.trim();
+    match text.chars().count() {
+        0 => Err(Unworded::Empty),
+        n if n > LONGEST => Err(Unworded::TooLong),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+/// Why words are not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unworded {
+    /// There are none.
+    #[error("there are no words")]
+    Empty,
+    /// More than [`LONGEST`] characters.
+    #[error("more than {LONGEST} characters")]
+    TooLong,
+}
+
+/// Why a proposal is not reworded, answered or ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It has ended.
+    #[error("it has ended")]
+    Ended,
+    /// There are newer words than those that were read.
+    #[error("there are newer words than those that were read")]
+    NewerWords,
+}
+
 /// One version of the words. Who words it agrees to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
@@ -127,6 +165,19 @@ impl Proposal {
         self.taken.iter().filter(|t| t.version == newest.version).map(|t| t.at).max().or(Some(newest.at))
     }
 
+    /// Whether someone who has read this version of the words may reword, answer or end the proposal: nobody
+    /// says yes to words that they have not seen.
+    ///
+    /// # Errors
+    /// When it is no longer open, or has newer words.
+    pub fn may_change(&self, open: bool, read: u32) -> Result<(), Refused> {
+        match self.newest() {
+            _ if !open => Err(Refused::Ended),
+            Some(newest) if newest.version != read => Err(Refused::NewerWords),
+            _ => Ok(()),
+        }
+    }
+
     /// The proposal with new words by a side. Old stances stay with the old words: the other side is asked anew.
     #[must_use]
     pub fn reworded(mut self, words: String, side: Side, at: Moment) -> Self {
@@ -168,6 +219,14 @@ mod tests {
             rest.insert(0, Move::Word(first));
             rest
         })
+    }
+
+    #[test]
+    fn words_are_taken_without_the_spaces_around_them_and_not_endlessly() {
+        assert_eq!(worded("  tidur lebih awal \n"), Ok("tidur lebih awal".to_owned()));
+        assert_eq!(worded(" \n\t "), Err(Unworded::Empty));
+        assert!(worded(&"é".repeat(LONGEST)).is_ok());
+        assert_eq!(worded(&"é".repeat(LONGEST + 1)), Err(Unworded::TooLong));
     }
 
     proptest! {

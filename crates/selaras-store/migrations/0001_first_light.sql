@@ -115,6 +115,23 @@ CREATE TABLE agreements (
 ) CLUSTERED;
 CREATE UNIQUE INDEX agreements_case ON agreements (practice, case_id, version);
 
+-- What an agreement says in each language, by the digest of the words; the words themselves are kept once per
+-- practice, since most agreements say the same.
+CREATE TABLE agreement_texts (
+    practice BYTES NOT NULL,
+    agreement BYTES NOT NULL,
+    language TEXT NOT NULL,
+    digest BYTES NOT NULL,
+    PRIMARY KEY (practice, agreement, language)
+) CLUSTERED;
+
+CREATE TABLE agreement_words (
+    practice BYTES NOT NULL,
+    digest BYTES NOT NULL,
+    words TEXT NOT NULL,
+    PRIMARY KEY (practice, digest)
+) CLUSTERED;
+
 CREATE TABLE signatures (
     practice BYTES NOT NULL,
     agreement BYTES NOT NULL,
@@ -188,6 +205,7 @@ CREATE TABLE task_reports (
     done TEXT NOT NULL,
     useful BIGINT,
     words TEXT,
+    side TEXT NOT NULL,
     person BYTES NOT NULL,
     given_at BIGINT NOT NULL,
     PRIMARY KEY (practice, id)

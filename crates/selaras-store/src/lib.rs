@@ -1,17 +1,21 @@
 //! Where Selaras keeps things: the only crate with SQL, one file per idea, one text for two databases.
 
 pub mod accounts;
+pub mod agreements;
 pub mod audit;
 pub mod cases;
 pub mod contributions;
 pub mod engine;
+pub mod goals;
 pub mod installation;
 pub mod links;
 pub mod people;
 pub mod pins;
 pub mod practices;
+pub mod proposals;
 pub mod sign_ins;
 pub mod signals;
+pub mod tasks;
 pub mod tickets;
 
 pub use engine::{Store, StoreError, Tx};
