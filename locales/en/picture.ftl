@@ -17,7 +17,6 @@ picture-head-guess = Guessed by { $who }
 picture-head-happened = What happened
 picture-head-score = Score
 picture-head-compared = Against the first score
-picture-head-goal = Goal
 
 # What the marks mean
 picture-key-client-interval = Rated by { $client }, with its likely range
@@ -107,6 +106,7 @@ picture-goals-count = { $goals ->
    *[other] { $tasks } tasks
 }, { $done } done.
 picture-goals-scale = { $low } means far away, { $high } means reached.
+picture-goal-near = How near: { $goal }
 picture-goal-unrated = Not rated yet.
 picture-agreed = Agreed by both
 picture-reached = Reached

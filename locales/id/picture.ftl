@@ -19,7 +19,6 @@ picture-head-guess = Tebakan { $who }
 picture-head-happened = Yang terjadi
 picture-head-score = Skor
 picture-head-compared = Dibanding skor pertama
-picture-head-goal = Tujuan
 
 # Arti tanda
 picture-key-client-interval = Penilaian { $client } dan rentang wajarnya
@@ -92,6 +91,7 @@ picture-goals-empty = Tujuan pertama akan muncul di sini dengan kata-kata klien 
     .kamu = Tujuan pertamamu akan muncul di sini dengan kata-katamu sendiri, lengkap dengan tugas yang mendukungnya.
 picture-goals-count = { $goals } tujuan, { $agreed } sudah disepakati; { $tasks } tugas, { $done } sudah dikerjakan.
 picture-goals-scale = { $low } berarti masih jauh, { $high } berarti tercapai.
+picture-goal-near = Seberapa dekat: { $goal }
 picture-goal-unrated = Belum dinilai seberapa dekat.
 picture-agreed = Disepakati berdua
 picture-reached = Tercapai

@@ -31,13 +31,12 @@ fn main() {
     for (name, words, reader, case) in pages {
         let figures: String =
             case(&words, reader).iter().map(|p| format!("<h2>{}</h2>{p}", escaped(&p.title))).collect();
-        let style = include_str!("../src/assets/picture.css");
+        let style =
+            concat!(include_str!("../src/assets/client.css"), include_str!("../src/assets/picture.css"));
         for (wrap, filter) in [("", ""), ("-grey", "filter:grayscale(1);")] {
             let page = format!(
                 "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-                 <title>{name}</title><style>{style}body{{margin:0 auto;padding:16px;max-width:46rem;\
-                 font:16px/1.5 system-ui,sans-serif;background:#fff;{filter}}}h2{{font-size:1.15rem;margin:1.5rem 0 .5rem}}\
-                 figcaption{{margin:.5rem 0}}</style><main>{figures}</main></html>",
+                 <title>{name}</title><style>{style}main{{max-width:46rem;{filter}}}</style><main>{figures}</main></html>",
                 words.language()
             );
             fs::write(folder.join(format!("{name}{wrap}.html")), page).unwrap();

@@ -66,16 +66,24 @@ pub struct Table<'a> {
     pub rows: Vec<Vec<String>>,
 }
 
+/// The tables as markup, folded in; nothing when there are none.
+pub fn folded(tables: &[Table<'_>], words: &Words) -> String {
+    if tables.is_empty() {
+        return String::new();
+    }
+    let tables: String = tables.iter().map(Table::markup).collect();
+    format!("<details><summary>{}</summary>{tables}</details>", text(&words.say("picture-numbers")))
+}
+
 impl Table<'_> {
-    /// The table as markup, folded in.
-    pub fn folded(&self, words: &Words) -> String {
+    /// The table in a region of its own, which scrolls sideways (by keyboard too) where the page is narrow.
+    fn markup(&self) -> String {
         let caption = text(self.caption);
         let heads: String =
             self.heads.iter().map(|h| format!(r#"<th scope="col">{}</th>"#, text(h))).collect();
         let rows: String = self.rows.iter().map(|row| table_row(row)).collect();
         format!(
-            r#"<details><summary>{}</summary><div class="pic-x" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"#,
-            text(&words.say("picture-numbers"))
+            r#"<div class="pic-x" role="region" tabindex="0" aria-label="{caption}"><table><caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"#
         )
     }
 }

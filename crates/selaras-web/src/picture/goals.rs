@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use selaras_core::people::Side;
 
-use super::figure::{Picture, Table, row, session};
+use super::figure::{Picture, Table, folded, row, session};
 use super::ink::{finite, range, sentence, text};
 use super::mark::{Key, Mark};
 use super::names::Names;
@@ -103,7 +103,7 @@ pub fn goals(input: &Goals, words: &Words) -> Picture {
     Picture {
         drawing,
         key: key(input, words).list(),
-        numbers: table(input, &title, words),
+        numbers: tables(input, words),
         kind: "goals",
         title,
         summary,
@@ -153,7 +153,12 @@ fn line(goal: &Goal, input: &Goals, words: &Words) -> String {
     }
     inside +=
         &plot.axis(&goal.ratings.iter().map(|r| (r.number, r.date.as_str())).collect::<Vec<_>>(), words);
-    plot.svg(plot.foot() + 42.0, &goal.words, &rated(goal, input, words), &inside)
+    plot.svg(
+        plot.foot() + 42.0,
+        &words.with("picture-goal-near", "goal", &goal.words),
+        &rated(goal, input, words),
+        &inside,
+    )
 }
 
 /// One task with its state, in shape and in words.
@@ -259,30 +264,26 @@ fn remark(rating: &GoalRating, names: &Names, words: &Words) -> String {
     parts.join(" · ")
 }
 
-fn table(input: &Goals, title: &str, words: &Words) -> String {
-    let none = words.say("picture-none").into_owned();
-    let number = |v: Option<f64>| finite(v).map_or(none.clone(), |v| shown(v, words));
-    let mut rows = Vec::new();
-    for goal in &input.goals {
-        for rating in &goal.ratings {
-            rows.push(vec![
-                goal.words.clone(),
-                row(rating.number, &rating.date),
-                number(rating.client),
-                number(rating.counsellor),
-            ]);
-        }
-    }
-    if rows.is_empty() {
-        return String::new();
-    }
-    let heads = vec![
-        words.say("picture-head-goal").into_owned(),
-        words.say("picture-head-session").into_owned(),
-        sentence(&words.with("picture-head-rated", "who", &input.names.client)),
-        sentence(&words.with("picture-head-rated", "who", &input.names.counsellor)),
-    ];
-    Table { caption: title, heads, rows }.folded(words)
+/// The ratings of each goal as a table of its own.
+fn tables(input: &Goals, words: &Words) -> String {
+    let number =
+        |v: Option<f64>| finite(v).map_or(words.say("picture-none").into_owned(), |v| shown(v, words));
+    let heads = || {
+        vec![
+            words.say("picture-head-session").into_owned(),
+            sentence(&words.with("picture-head-rated", "who", &input.names.client)),
+            sentence(&words.with("picture-head-rated", "who", &input.names.counsellor)),
+        ]
+    };
+    let rated = input.goals.iter().filter(|g| !g.ratings.is_empty());
+    let tables: Vec<Table<'_>> = rated
+        .map(|goal| {
+            let rows = goal.ratings.iter();
+            let rows = rows.map(|r| vec![row(r.number, &r.date), number(r.client), number(r.counsellor)]);
+            Table { caption: &goal.words, heads: heads(), rows: rows.collect() }
+        })
+        .collect();
+    folded(&tables, words)
 }
 
 fn shown(value: f64, words: &Words) -> String {

@@ -81,11 +81,8 @@ impl Plot {
     pub fn scale(&self, step: f64, words: &Words) -> String {
         let (low, high) = self.range;
         let mut out = String::new();
-        for i in 0..=8 {
-            let value = low + step * f64::from(i);
-            if !(value <= high) {
-                break;
-            }
+        let values = (0..=8).map(|i| low + step * f64::from(i)).take_while(|value| *value <= high);
+        for (i, value) in values.enumerate() {
             let y = px(self.y(value));
             let class = if i == 0 { "pic-f" } else { "pic-l" };
             let _ = write!(

@@ -1,7 +1,7 @@
 //! The picture of the alliance in words: the marks' meaning, a few sentences, the numbers.
 
 use super::{Alliance, AllianceSession, rated};
-use crate::picture::figure::{Table, row, session};
+use crate::picture::figure::{Table, folded, row, session};
 use crate::picture::ink::{finite, range, sentence};
 use crate::picture::mark::{Key, Mark};
 use crate::picture::plot::MISSING;
@@ -106,7 +106,7 @@ pub fn table(input: &Alliance, title: &str, words: &Words) -> String {
         sentence(&words.with("picture-head-guess", "who", &input.names.counsellor)),
         words.say("picture-head-happened").into_owned(),
     ];
-    Table { caption: title, heads, rows: rows.collect() }.folded(words)
+    folded(&[Table { caption: title, heads, rows: rows.collect() }], words)
 }
 
 /// One session in words, for whoever points at its marks.

@@ -123,10 +123,7 @@ impl Scale {
     fn line(&self, y: f64, input: &Timeline) -> String {
         let ended = input.events.iter().filter(|e| matches!(e.kind, EventKind::Ending(_)));
         let planned = |e: &&Event| matches!(e.kind, EventKind::Session(_, Attendance::Planned));
-        let end = match ended.map(|e| self.share(e.day.number)).reduce(f64::max) {
-            Some(end) => end,
-            None => 1.0,
-        };
+        let end = ended.map(|e| self.share(e.day.number)).reduce(f64::max).unwrap_or(1.0);
         let past = input.events.iter().filter(|e| !planned(e)).map(|e| self.share(e.day.number));
         let now = past.reduce(f64::max).unwrap_or(0.0).min(end);
         let stretch = |from: f64, to: f64, style: &str| {

@@ -1,7 +1,7 @@
 //! The picture of well-being in words: the marks' meaning, a few sentences, the numbers.
 
 use super::{Change, CheckIn, Wellbeing, direction, shown, turned};
-use crate::picture::figure::{Table, row, session};
+use crate::picture::figure::{Table, folded, row, session};
 use crate::picture::ink::{finite, range, sentence};
 use crate::picture::mark::{Key, Mark};
 use crate::picture::plot::MISSING;
@@ -47,7 +47,7 @@ pub fn summary(input: &Wellbeing, words: &Words) -> String {
             ("max", shown(range(input.range).1, words).into()),
         ]
     };
-    if let Some((last, score)) = scored.last() {
+    if let Some((last, score)) = scored.next_back() {
         sentences.push(words.fill("picture-wellbeing-last", &occasion(last, score)).into_owned());
     }
     sentences.push(words.fill("picture-wellbeing-first", &occasion(first, first_score)).into_owned());
@@ -91,7 +91,7 @@ pub fn table(input: &Wellbeing, title: &str, words: &Words) -> String {
     });
     let heads = ["picture-head-session", "picture-head-score", "picture-head-compared"];
     let heads = heads.map(|id| words.say(id).into_owned()).to_vec();
-    Table { caption: title, heads, rows: rows.collect() }.folded(words)
+    folded(&[Table { caption: title, heads, rows: rows.collect() }], words)
 }
 
 /// One check-in in words, for whoever points at its mark.
