@@ -50,9 +50,9 @@ pub fn session(number: u32, date: &str, words: &Words) -> String {
         .into_owned()
 }
 
-/// A session at the head of a table's row, under the word "Session": "3 · 17 Mar 2026".
+/// A session at the head of a table's row, under the word "Session": "3 · 17 Mar 2026", kept on one line.
 pub fn row(number: u32, date: &str) -> String {
-    format!("{number} · {date}")
+    format!("{number} · {date}").replace(' ', "\u{a0}")
 }
 
 /// The numbers behind a picture as a table to fold out.
