@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod case;
 pub mod goal;
 pub mod id;
+pub mod import;
 pub mod instrument;
 pub mod language;
 pub mod moment;

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod contributions;
 pub mod engine;
 pub mod goals;
+pub mod imports;
 pub mod installation;
 pub mod links;
 pub mod people;

@@ -1,6 +1,7 @@
 //! The Selaras program: a demonstration, a real installation, and what is done from the command line.
 
 mod config;
+mod import;
 mod serve;
 
 use std::process::ExitCode;
@@ -22,6 +23,9 @@ struct Program {
 enum Command {
     /// Run a real installation
     Serve(config::Options),
+    /// Bring what was gathered before Selaras
+    #[command(subcommand)]
+    Import(import::What),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +38,7 @@ fn main() -> ExitCode {
         .init();
     let outcome = match Program::parse().command {
         Command::Serve(options) => serve::run(options),
+        Command::Import(what) => import::run(what),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
