@@ -142,11 +142,8 @@ fn strained(words: &Words, reader: Role) -> Vec<Picture> {
         },
     ];
     vec![
-        alliance::alliance(
-            &Alliance { names: names.clone(), range: (0.0, 6.0), baseline: Some(5.2), sessions },
-            words,
-        ),
-        triangle::triangle(
+        alliance(&Alliance { names: names.clone(), range: (0.0, 6.0), baseline: Some(5.2), sessions }, words),
+        triangle(
             &Triangle {
                 names: names.clone(),
                 range: (0.0, 6.0),
@@ -156,7 +153,7 @@ fn strained(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        wellbeing::wellbeing(
+        wellbeing(
             &Wellbeing {
                 names: names.clone(),
                 instrument: say("cek-in", "check-in"),
@@ -167,8 +164,8 @@ fn strained(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        goals::goals(&Goals { names, range: (0.0, 10.0), goals: goal_list }, words),
-        timeline::timeline(&story(indonesian), words),
+        goals(&Goals { names, range: (0.0, 10.0), goals: goal_list }, words),
+        timeline(&story(indonesian), words),
     ]
 }
 
@@ -232,11 +229,11 @@ fn young(words: &Words, reader: Role) -> Vec<Picture> {
         tasks: vec![task("Mencatat kekhawatiran Ibu".to_owned(), TaskState::UnderWay)],
     };
     vec![
-        alliance::alliance(
+        alliance(
             &Alliance { names: names.clone(), range: (0.0, 6.0), baseline: None, sessions: vec![first] },
             words,
         ),
-        triangle::triangle(
+        triangle(
             &Triangle {
                 names: names.clone(),
                 range: (0.0, 6.0),
@@ -250,7 +247,7 @@ fn young(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        wellbeing::wellbeing(
+        wellbeing(
             &Wellbeing {
                 names: names.clone(),
                 instrument: "cek-in".to_owned(),
@@ -261,8 +258,8 @@ fn young(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        goals::goals(&Goals { names, range: (0.0, 10.0), goals: vec![goal] }, words),
-        timeline::timeline(
+        goals(&Goals { names, range: (0.0, 10.0), goals: vec![goal] }, words),
+        timeline(
             &Timeline {
                 events: vec![
                     event(0, EventKind::Agreement, None, true),
@@ -280,11 +277,11 @@ fn young(words: &Words, reader: Role) -> Vec<Picture> {
 fn empty(words: &Words, reader: Role) -> Vec<Picture> {
     let names = Names::seen_by(reader, words);
     vec![
-        alliance::alliance(
+        alliance(
             &Alliance { names: names.clone(), range: (0.0, 6.0), baseline: None, sessions: vec![] },
             words,
         ),
-        triangle::triangle(
+        triangle(
             &Triangle {
                 names: names.clone(),
                 range: (0.0, 6.0),
@@ -294,7 +291,7 @@ fn empty(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        wellbeing::wellbeing(
+        wellbeing(
             &Wellbeing {
                 names: names.clone(),
                 instrument: "cek-in".to_owned(),
@@ -305,8 +302,8 @@ fn empty(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        goals::goals(&Goals { names, range: (0.0, 10.0), goals: vec![] }, words),
-        timeline::timeline(&Timeline::default(), words),
+        goals(&Goals { names, range: (0.0, 10.0), goals: vec![] }, words),
+        timeline(&Timeline::default(), words),
     ]
 }
 
@@ -351,11 +348,8 @@ fn long(words: &Words, reader: Role) -> Vec<Picture> {
         closed: Some(day(to, true)),
     };
     vec![
-        alliance::alliance(
-            &Alliance { names: names.clone(), range: (0.0, 6.0), baseline: Some(4.8), sessions },
-            words,
-        ),
-        wellbeing::wellbeing(
+        alliance(&Alliance { names: names.clone(), range: (0.0, 6.0), baseline: Some(4.8), sessions }, words),
+        wellbeing(
             &Wellbeing {
                 names: names.clone(),
                 instrument: "daftar keluhan (0–63)".to_owned(),
@@ -366,7 +360,7 @@ fn long(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        timeline::timeline(
+        timeline(
             &Timeline { events, signals: vec![signal(17 * 7, 19 * 7), signal(41 * 7 + 70, 42 * 7 + 70)] },
             words,
         ),
@@ -379,7 +373,7 @@ fn worsening(words: &Words, reader: Role) -> Vec<Picture> {
     let checkins = [18.0, 17.0, 15.0, 12.0, 10.0, 9.0].iter().enumerate();
     let sessions = [3.0, 2.33, 2.0, 1.33].iter().enumerate();
     vec![
-        alliance::alliance(
+        alliance(
             &Alliance {
                 names: names.clone(),
                 range: (0.0, 6.0),
@@ -398,7 +392,7 @@ fn worsening(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        wellbeing::wellbeing(
+        wellbeing(
             &Wellbeing {
                 names,
                 instrument: "check-in".to_owned(),
@@ -409,7 +403,7 @@ fn worsening(words: &Words, reader: Role) -> Vec<Picture> {
             },
             words,
         ),
-        timeline::timeline(
+        timeline(
             &Timeline {
                 events: vec![
                     event(0, EventKind::Session(Some(1), Attendance::Held), None, false),

@@ -18,10 +18,10 @@ pub mod timeline;
 pub mod triangle;
 pub mod wellbeing;
 
-pub use alliance::{Alliance, AllianceSession, Rating};
+pub use alliance::{Alliance, AllianceSession, Rating, alliance};
 pub use figure::Picture;
-pub use goals::{Accord, Goal, GoalRating, Goals, Task, TaskState};
+pub use goals::{Accord, Goal, GoalRating, Goals, Task, TaskState, goals};
 pub use names::Names;
-pub use timeline::{Attendance, Day, Ending, Event, EventKind, Signal, Timeline};
-pub use triangle::{Component, Item, Triangle};
-pub use wellbeing::{Better, CheckIn, Wellbeing};
+pub use timeline::{Attendance, Day, Ending, Event, EventKind, Signal, Timeline, timeline};
+pub use triangle::{Component, Item, Triangle, triangle};
+pub use wellbeing::{Better, Change, CheckIn, Wellbeing, wellbeing};
