@@ -15,9 +15,9 @@ pub mod design;
 pub mod distribution;
 /// What can be wrong with an input, in the field's words.
 pub mod error;
+pub mod factor;
 /// Growth over time: linear mixed models of clients within counsellors, and predictions from them.
 pub mod growth;
-/// Item response theory: fitting items, scoring persons, and checking that the model holds.
 pub mod irt;
 /// Small dense matrices: products, Cholesky and LU solutions, symmetric eigenvalues.
 pub mod linear;
