@@ -3,8 +3,10 @@
 //! Nothing here knows a database, a page or a clock; time, identifiers and randomness arrive as arguments.
 
 pub mod access;
+pub mod agenda;
 pub mod agreement;
 pub mod case;
+pub mod feedback;
 pub mod goal;
 pub mod id;
 pub mod import;
@@ -15,4 +17,5 @@ pub mod people;
 pub mod proposal;
 pub mod response;
 pub mod score;
+pub mod session;
 pub mod task;

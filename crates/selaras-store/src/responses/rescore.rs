@@ -1,0 +1,49 @@
+//! Making all derived scores anew, from the answers they came from.
+
+use selaras_core::id::{CaseId, PracticeId};
+use selaras_core::score::score;
+
+use super::{Kept, instrument_of, of_case, scores};
+use crate::engine::{Result, Tx};
+
+/// What came of scoring anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rescored {
+    /// Responses with answers.
+    pub responses: usize,
+    /// Those whose scores were not what their answers give, and now are.
+    pub mended: usize,
+}
+
+/// Scores every response of a practice anew. Totals that were brought in have no answers and stay as they are.
+///
+/// # Errors
+/// What the database said.
+pub fn rescore(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Rescored> {
+    let cases: Vec<CaseId> =
+        tx.all("SELECT id FROM cases WHERE practice = ?1", &[practice.into()], |row| row.get(0))?;
+    let mut found = Rescored::default();
+    for case in cases {
+        for kept in of_case(tx, practice, case, &[])? {
+            found.responses += usize::from(kept.answers.is_some());
+            found.mended += usize::from(mended(tx, practice, case, &kept)?);
+        }
+    }
+    Ok(found)
+}
+
+fn mended(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, kept: &Kept) -> Result<bool> {
+    let Some(response) = &kept.answers else { return Ok(false) };
+    let anew = score(instrument_of(&kept.instrument, kept.version)?, response);
+    if anew == kept.scores {
+        return Ok(false);
+    }
+    tx.run(
+        "DELETE FROM scores WHERE practice = ?1 AND response = ?2",
+        &[practice.into(), kept.id.into()],
+    )?;
+    for score in &anew {
+        scores::add(tx, practice, case, kept.id, score)?;
+    }
+    Ok(true)
+}
