@@ -238,6 +238,7 @@ CREATE TABLE private_notes (
     PRIMARY KEY (practice, session_id)
 ) CLUSTERED;
 
+-- Topics from both sides. `session_id` is the session at which a topic was spoken about.
 CREATE TABLE agenda_items (
     practice BYTES NOT NULL,
     id BYTES NOT NULL,

@@ -7,7 +7,7 @@ use selaras_core::id::{CaseId, Id, PracticeId};
 use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 
-use crate::audit::By;
+use crate::audit::{self, By};
 use crate::engine::{Result, Row, Tx};
 
 /// What a client can give.
@@ -154,6 +154,22 @@ pub fn mark(tx: &mut Tx<'_>, by: By, case: CaseId, id: [u8; 16], mark: Mark) -> 
     };
     let id: Id<()> = Id::from_bytes(id);
     Ok(tx.run(sql, &[by.practice.into(), case.into(), id.into(), by.now.into()])? == 1)
+}
+
+/// The client no longer waits for the next session: the counsellor may open it at once. False when it did not wait.
+///
+/// # Errors
+/// What the database said.
+pub fn open_now<K>(tx: &mut Tx<'_>, by: By, case: CaseId, id: Id<K>) -> Result<bool> {
+    let touched = tx.run(
+        "UPDATE contributions SET waits_for_session = 0
+         WHERE practice = ?1 AND case_id = ?2 AND id = ?3 AND waits_for_session = 1",
+        &[by.practice.into(), case.into(), id.into()],
+    )?;
+    if touched == 1 {
+        audit::note(tx, By { case: Some(case), ..by }, "words.opening", Some(id))?;
+    }
+    Ok(touched == 1)
 }
 
 /// What the client of this case gave, the newest first.

@@ -1,6 +1,7 @@
 //! Where Selaras keeps things: the only crate with SQL, one file per idea, one text for two databases.
 
 pub mod accounts;
+pub mod agenda;
 pub mod agreements;
 pub mod audit;
 pub mod cases;
@@ -13,7 +14,11 @@ pub mod links;
 pub mod people;
 pub mod pins;
 pub mod practices;
+pub mod private_notes;
 pub mod proposals;
+pub mod reflections;
+pub mod responses;
+pub mod sessions;
 pub mod sign_ins;
 pub mod signals;
 pub mod tasks;

@@ -223,17 +223,12 @@ pub fn of_case(
     case: CaseId,
     instruments: &[&str],
 ) -> Result<Vec<Kept>> {
-    let mut kept = tx.all(
-        "SELECT id, person, side, session_id, subject, instrument, version, given_at, words, words_when, answers
-         FROM responses WHERE practice = ?1 AND case_id = ?2 ORDER BY given_at, id",
-        &[practice.into(), case.into()],
-        |row| read(row, instruments),
-    )?;
-    let scores = scores::of_case(tx, practice, case)?;
-    for one in kept.iter_mut().flatten() {
-        one.scores = scores::read(one, &scores)?;
+    let mut kept = unscored(tx, practice, case, instruments)?;
+    let numbers = scores::of_case(tx, practice, case)?;
+    for one in &mut kept {
+        one.scores = scores::read(one, &numbers)?;
     }
-    Ok(kept.into_iter().flatten().collect())
+    Ok(kept)
 }
 
 /// One response of a case.
@@ -252,6 +247,17 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: ResponseId)
     Ok(Some(kept))
 }
 
+/// What was answered in a case, without its scores.
+fn unscored(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, instruments: &[&str]) -> Result<Vec<Kept>> {
+    let kept = tx.all(
+        "SELECT id, person, side, session_id, subject, instrument, version, given_at, words, words_when, answers
+         FROM responses WHERE practice = ?1 AND case_id = ?2 ORDER BY given_at, id",
+        &[practice.into(), case.into()],
+        |row| read(row, instruments),
+    )?;
+    Ok(kept.into_iter().flatten().collect())
+}
+
 fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Kept>> {
     let name: String = row.get(5)?;
     if !instruments.is_empty() && !instruments.contains(&name.as_str()) {
@@ -266,7 +272,8 @@ fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Kept>> {
     let answers = match row.get::<Option<String>>(10)? {
         None => None,
         Some(text) => Some(
-            Response::decode(form, &text).map_err(|e| StoreError::Unreadable(format!("{instrument}: {e}")))?,
+            Response::decode(form, &text)
+                .map_err(|e| StoreError::Unreadable(format!("{instrument}: {e}")))?,
         ),
     };
     Ok(Some(Kept {

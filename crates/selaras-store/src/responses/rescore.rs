@@ -3,7 +3,8 @@
 use selaras_core::id::{CaseId, PracticeId};
 use selaras_core::score::score;
 
-use super::{Kept, instrument_of, of_case, scores};
+use super::scores::{self, Number};
+use super::{Kept, instrument_of, unscored};
 use crate::engine::{Result, Tx};
 
 /// What came of scoring anew.
@@ -24,24 +25,28 @@ pub fn rescore(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Rescored> {
         tx.all("SELECT id FROM cases WHERE practice = ?1", &[practice.into()], |row| row.get(0))?;
     let mut found = Rescored::default();
     for case in cases {
-        for kept in of_case(tx, practice, case, &[])? {
+        let numbers = scores::of_case(tx, practice, case)?;
+        for kept in unscored(tx, practice, case, &[])? {
             found.responses += usize::from(kept.answers.is_some());
-            found.mended += usize::from(mended(tx, practice, case, &kept)?);
+            found.mended += usize::from(mend(tx, practice, case, &kept, scores::of(kept.id, &numbers))?);
         }
     }
     Ok(found)
 }
 
-fn mended(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, kept: &Kept) -> Result<bool> {
+fn mend(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    kept: &Kept,
+    numbers: &[Number],
+) -> Result<bool> {
     let Some(response) = &kept.answers else { return Ok(false) };
     let anew = score(instrument_of(&kept.instrument, kept.version)?, response);
-    if anew == kept.scores {
+    if anew.len() == numbers.len() && anew.iter().all(|score| numbers.iter().any(|n| n.is(score))) {
         return Ok(false);
     }
-    tx.run(
-        "DELETE FROM scores WHERE practice = ?1 AND response = ?2",
-        &[practice.into(), kept.id.into()],
-    )?;
+    tx.run("DELETE FROM scores WHERE practice = ?1 AND response = ?2", &[practice.into(), kept.id.into()])?;
     for score in &anew {
         scores::add(tx, practice, case, kept.id, score)?;
     }

@@ -13,6 +13,15 @@ pub(super) struct Number {
     pub response: ResponseId,
     pub scale: String,
     pub value: f64,
+    pub standard_error: Option<f64>,
+}
+
+impl Number {
+    pub fn is(&self, score: &Score) -> bool {
+        *score.scale() == self.scale.as_str()
+            && score.value().total_cmp(&self.value).is_eq()
+            && score.standard_error() == self.standard_error
+    }
 }
 
 pub(super) fn add(
@@ -38,7 +47,7 @@ pub(super) fn add(
 
 pub(super) fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Number>> {
     let mut numbers = tx.all(
-        "SELECT response, scale, value FROM scores WHERE practice = ?1 AND case_id = ?2",
+        "SELECT response, scale, value, standard_error FROM scores WHERE practice = ?1 AND case_id = ?2",
         &[practice.into(), case.into()],
         number,
     )?;
@@ -52,7 +61,7 @@ pub(super) fn of_response(
     response: ResponseId,
 ) -> Result<Vec<Number>> {
     tx.all(
-        "SELECT response, scale, value FROM scores WHERE practice = ?1 AND response = ?2",
+        "SELECT response, scale, value, standard_error FROM scores WHERE practice = ?1 AND response = ?2",
         &[practice.into(), response.into()],
         number,
     )
@@ -61,8 +70,7 @@ pub(super) fn of_response(
 /// The scores of one response among numbers sorted by response.
 pub(super) fn read(kept: &Kept, numbers: &[Number]) -> Result<Vec<Score>> {
     let instrument = instrument_of(&kept.instrument, kept.version)?;
-    let from = numbers.partition_point(|n| n.response < kept.id);
-    let own = numbers[from..].iter().take_while(|n| n.response == kept.id).collect::<Vec<_>>();
+    let own = of(kept.id, numbers);
     let mut scores = Vec::with_capacity(own.len());
     for scale in instrument.scales() {
         let Some(number) = own.iter().find(|n| *scale.id() == n.scale.as_str()) else { continue };
@@ -78,11 +86,18 @@ pub(super) fn read(kept: &Kept, numbers: &[Number]) -> Result<Vec<Score>> {
     Ok(scores)
 }
 
+/// The numbers of one response among numbers sorted by response.
+pub(super) fn of(response: ResponseId, numbers: &[Number]) -> &[Number] {
+    let from = numbers.partition_point(|n| n.response < response);
+    let to = numbers.partition_point(|n| n.response <= response);
+    &numbers[from..to]
+}
+
 fn answered(instrument: &Instrument, scale: &str, response: &Response) -> usize {
     let keys = instrument.scale(scale).map(|scale| scale.keys()).unwrap_or_default();
     keys.iter().filter(|key| response.answers()[key.item].is_some()).count()
 }
 
 fn number(row: &Row<'_>) -> Result<Number> {
-    Ok(Number { response: row.get(0)?, scale: row.get(1)?, value: row.get(2)? })
+    Ok(Number { response: row.get(0)?, scale: row.get(1)?, value: row.get(2)?, standard_error: row.get(3)? })
 }

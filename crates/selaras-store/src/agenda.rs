@@ -1,0 +1,132 @@
+//! The agenda of a case: topics from both sides, for the next session or later.
+
+use selaras_core::agenda::State;
+use selaras_core::id::{AgendaItemId, CaseId, PersonId, PracticeId, SessionId};
+use selaras_core::moment::Moment;
+use selaras_core::people::Side;
+use selaras_core::session;
+
+use crate::audit::{self, By};
+use crate::contributions::{self, Kind};
+use crate::engine::{Result, Row, Tx};
+use crate::{sessions, signals};
+
+/// A topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its identifier.
+    pub id: AgendaItemId,
+    /// The session at which it was spoken about.
+    pub session: Option<SessionId>,
+    /// Which side brought it.
+    pub side: Side,
+    /// Who brought it.
+    pub person: PersonId,
+    /// What it says.
+    pub words: String,
+    /// How far it has come.
+    pub state: State,
+    /// When it was brought.
+    pub made_at: Moment,
+}
+
+/// Puts a topic on the agenda, for the next session or later.
+///
+/// # Errors
+/// What the database said.
+pub fn add(
+    tx: &mut Tx<'_>,
+    by: By,
+    case: CaseId,
+    (person, side): (PersonId, Side),
+    words: &str,
+    state: State,
+) -> Result<AgendaItemId> {
+    let id: AgendaItemId = crate::fresh(by.now);
+    tx.run(
+        "INSERT INTO agenda_items (practice, id, case_id, side, person, words, state, made_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        &[
+            by.practice.into(),
+            id.into(),
+            case.into(),
+            side.code().into(),
+            person.into(),
+            words.into(),
+            state.code().into(),
+            by.now.into(),
+        ],
+    )?;
+    let by = By { case: Some(case), ..by };
+    if side == Side::Client {
+        contributions::add(tx, by, case, Kind::AgendaItem, id, false)?;
+    }
+    audit::note(tx, by, "agenda.creation", Some(id))?;
+    signals::judge(tx, by, case)?;
+    Ok(id)
+}
+
+/// Moves an open topic: to the next session, to later, or off the agenda because it was spoken about or taken back.
+/// A topic is taken back only by the side that brought it. False when it is not there to be moved.
+///
+/// # Errors
+/// What the database said.
+pub fn end(
+    tx: &mut Tx<'_>,
+    by: By,
+    case: CaseId,
+    side: Side,
+    id: AgendaItemId,
+    state: State,
+) -> Result<bool> {
+    let found =
+        of_case(tx, by.practice, case)?.into_iter().find(|item| item.id == id && item.state.is_open());
+    let Some(item) = found.filter(|item| state != State::Withdrawn || item.side == side) else {
+        return Ok(false);
+    };
+    let session = if state == State::Done { spoken_at(tx, by, case)? } else { None };
+    tx.run(
+        "UPDATE agenda_items SET state = ?4, session_id = ?5 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), item.id.into(), state.code().into(), session.into()],
+    )?;
+    let by = By { case: Some(case), ..by };
+    if state == State::Done && item.side == Side::Client {
+        contributions::mark(tx, by, case, id.bytes(), contributions::Mark::Talked)?;
+    }
+    let act = if state == State::Withdrawn { "agenda.withdrawal" } else { "agenda.ending" };
+    audit::note(tx, by, act, Some(id))?;
+    signals::judge(tx, by, case)?;
+    Ok(true)
+}
+
+/// The topics of a case, in the order they were brought.
+///
+/// # Errors
+/// What the database said.
+pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Item>> {
+    tx.all(
+        "SELECT id, session_id, side, person, words, state, made_at FROM agenda_items
+         WHERE practice = ?1 AND case_id = ?2 ORDER BY made_at, id",
+        &[practice.into(), case.into()],
+        read,
+    )
+}
+
+/// The session under way, or else the one held last.
+fn spoken_at(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<Option<SessionId>> {
+    let sessions = sessions::of_case(tx, by.practice, case)?;
+    let under_way = sessions.iter().find(|s| s.is_under_way());
+    Ok(under_way.or_else(|| session::last_held(&sessions)).map(|s| s.id))
+}
+
+fn read(row: &Row<'_>) -> Result<Item> {
+    Ok(Item {
+        id: row.get(0)?,
+        session: row.get(1)?,
+        side: row.word(2)?,
+        person: row.get(3)?,
+        words: row.get(4)?,
+        state: row.word(5)?,
+        made_at: row.get(6)?,
+    })
+}

@@ -1,0 +1,63 @@
+//! Private notes: a counsellor's own words about a session, read by the one who wrote them and by nobody else.
+
+use selaras_core::id::{CaseId, PersonId, PracticeId, SessionId};
+use selaras_core::moment::Moment;
+
+use crate::audit::{self, By};
+use crate::engine::{Result, Tx};
+
+/// A counsellor's own words about a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrivateNote {
+    /// The words.
+    pub words: String,
+    /// When they were last written.
+    pub written_at: Moment,
+}
+
+/// Writes the note of a session, in the place of the one before. False when the session is not of this case, or
+/// someone else has written its note.
+///
+/// # Errors
+/// What the database said.
+pub fn write(
+    tx: &mut Tx<'_>,
+    by: By,
+    case: CaseId,
+    session: SessionId,
+    person: PersonId,
+    words: &str,
+) -> Result<bool> {
+    if crate::sessions::find(tx, by.practice, case, session)?.is_none() {
+        return Ok(false);
+    }
+    let written = tx.run(
+        "INSERT INTO private_notes (practice, session_id, case_id, person, words, written_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (practice, session_id) DO UPDATE SET words = excluded.words, written_at = excluded.written_at
+         WHERE private_notes.person = excluded.person",
+        &[by.practice.into(), session.into(), case.into(), person.into(), words.into(), by.now.into()],
+    )?;
+    if written == 1 {
+        audit::note(tx, By { case: Some(case), ..by }, "session.note", Some(session))?;
+    }
+    Ok(written == 1)
+}
+
+/// The note that this person wrote about a session. Only pages that ask for `Act::ReadPrivateNotes` call it.
+///
+/// # Errors
+/// What the database said.
+pub fn read(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    session: SessionId,
+    person: PersonId,
+) -> Result<Option<PrivateNote>> {
+    tx.first(
+        "SELECT words, written_at FROM private_notes
+         WHERE practice = ?1 AND case_id = ?2 AND session_id = ?3 AND person = ?4",
+        &[practice.into(), case.into(), session.into(), person.into()],
+        |row| Ok(PrivateNote { words: row.get(0)?, written_at: row.get(1)? }),
+    )
+}

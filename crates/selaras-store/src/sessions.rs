@@ -1,0 +1,186 @@
+//! Sessions: planned with a purpose, begun, held with a shared summary, or missed or called off.
+
+use selaras_core::id::{CaseId, PracticeId, SessionId};
+use selaras_core::moment::Moment;
+use selaras_core::session::{self, Session, State, Step};
+
+use crate::audit::{self, By};
+use crate::engine::{Result, Row, Tx};
+use crate::signals;
+
+/// Plans a session; gives back its identifier.
+///
+/// # Errors
+/// What the database said.
+pub fn plan(tx: &mut Tx<'_>, by: By, case: CaseId, planned_at: Moment, purpose: &str) -> Result<SessionId> {
+    let number = session::next_number(&of_case(tx, by.practice, case)?);
+    let session = Session::planned(crate::fresh(by.now), number, planned_at, purpose.to_owned());
+    add(tx, by.practice, case, &session)?;
+    done(tx, by, case, "session.creation", session.id)?;
+    Ok(session.id)
+}
+
+/// Keeps a session as it is: for what is brought in from elsewhere.
+///
+/// # Errors
+/// What the database said.
+pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session: &Session) -> Result<()> {
+    tx.run(
+        "INSERT INTO sessions (practice, id, case_id, number, planned_at, purpose, state, began_at, ended_at, summary)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        &[
+            practice.into(),
+            session.id.into(),
+            case.into(),
+            session.number.into(),
+            session.planned_at.into(),
+            (&session.purpose).into(),
+            session.state.code().into(),
+            session.began_at.into(),
+            session.ended_at.into(),
+            session.summary.as_deref().into(),
+        ],
+    )
+    .map(drop)
+}
+
+/// Gives a planned session another time or purpose; false when it is too late for that.
+///
+/// # Errors
+/// What the database said.
+pub fn replan(
+    tx: &mut Tx<'_>,
+    by: By,
+    case: CaseId,
+    id: SessionId,
+    planned_at: Moment,
+    purpose: &str,
+) -> Result<bool> {
+    if !allows(tx, by, case, id, Step::Replan)? {
+        return Ok(false);
+    }
+    tx.run(
+        "UPDATE sessions SET planned_at = ?4, purpose = ?5 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), planned_at.into(), purpose.into()],
+    )?;
+    done(tx, by, case, "session.purpose", id)
+}
+
+/// Begins a session: what waited for it is open from now on. False when it cannot be begun.
+///
+/// # Errors
+/// What the database said.
+pub fn begin(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId) -> Result<bool> {
+    if !allows(tx, by, case, id, Step::Begin)? {
+        return Ok(false);
+    }
+    tx.run(
+        "UPDATE sessions SET began_at = ?4 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), by.now.into()],
+    )?;
+    done(tx, by, case, "session.beginning", id)
+}
+
+/// Closes a session with what both take with them, or rewords the summary of one that is closed already. False
+/// when it was called off.
+///
+/// # Errors
+/// What the database said.
+pub fn close(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, summary: &str) -> Result<bool> {
+    let found = find(tx, by.practice, case, id)?;
+    let Some(session) = found.filter(|s| s.allows(Step::Close, by.now)) else { return Ok(false) };
+    let (began, ended) = if session.state == State::Held {
+        (session.began_at, session.ended_at)
+    } else {
+        (session.began_at.or(Some(session.planned_at.min(by.now))), Some(by.now))
+    };
+    let summary = Some(summary.trim()).filter(|words| !words.is_empty());
+    tx.run(
+        "UPDATE sessions SET state = 'held', began_at = ?4, ended_at = ?5, summary = ?6
+         WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), began.into(), ended.into(), summary.into()],
+    )?;
+    done(tx, by, case, "session.closing", id)
+}
+
+/// Notes that the client did not come; false before the session's time or when it is over.
+///
+/// # Errors
+/// What the database said.
+pub fn miss(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId) -> Result<bool> {
+    if !allows(tx, by, case, id, Step::Miss)? {
+        return Ok(false);
+    }
+    tx.run(
+        "UPDATE sessions SET state = 'missed', ended_at = ?4 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), by.now.into()],
+    )?;
+    done(tx, by, case, "session.absence", id)
+}
+
+/// Calls a session off beforehand; false when it has begun or is over.
+///
+/// # Errors
+/// What the database said.
+pub fn cancel(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId) -> Result<bool> {
+    if !allows(tx, by, case, id, Step::Cancel)? {
+        return Ok(false);
+    }
+    tx.run(
+        "UPDATE sessions SET state = 'cancelled', ended_at = ?4 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), by.now.into()],
+    )?;
+    done(tx, by, case, "session.cancellation", id)
+}
+
+/// The sessions of a case, by time.
+///
+/// # Errors
+/// What the database said.
+pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Session>> {
+    let mut sessions = tx.all(
+        "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary
+         FROM sessions WHERE practice = ?1 AND case_id = ?2",
+        &[practice.into(), case.into()],
+        read,
+    )?;
+    sessions.sort_by_key(|s| (s.at(), s.number));
+    Ok(sessions)
+}
+
+/// One session of a case.
+///
+/// # Errors
+/// What the database said.
+pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: SessionId) -> Result<Option<Session>> {
+    tx.first(
+        "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary
+         FROM sessions WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[practice.into(), case.into(), id.into()],
+        read,
+    )
+}
+
+fn allows(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, step: Step) -> Result<bool> {
+    Ok(find(tx, by.practice, case, id)?.is_some_and(|session| session.allows(step, by.now)))
+}
+
+fn done(tx: &mut Tx<'_>, by: By, case: CaseId, act: &'static str, id: SessionId) -> Result<bool> {
+    let by = By { case: Some(case), ..by };
+    audit::note(tx, by, act, Some(id))?;
+    signals::judge(tx, by, case)?;
+    Ok(true)
+}
+
+fn read(row: &Row<'_>) -> Result<Session> {
+    Ok(Session {
+        id: row.get(0)?,
+        number: row.get(1)?,
+        planned_at: row.get(2)?,
+        purpose: row.get(3)?,
+        state: row.word(4)?,
+        began_at: row.get(5)?,
+        ended_at: row.get(6)?,
+        summary: row.get(7)?,
+    })
+}
