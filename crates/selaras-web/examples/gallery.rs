@@ -43,7 +43,7 @@ sample!(SignIn {
 fn main() {
     let out = Path::new("target/gallery");
     fs::create_dir_all(out.join("assets")).unwrap();
-    for asset in [&*assets::STAFF_CSS, &*assets::SCRIPT, &*assets::ICON] {
+    for asset in [&*assets::STAFF_CSS, &*assets::PICTURE_CSS, &*assets::SCRIPT, &*assets::ICON] {
         fs::write(out.join(&asset.address[1..]), &asset.body).unwrap();
     }
     for language in Language::ALL {

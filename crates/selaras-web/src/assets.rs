@@ -14,8 +14,14 @@ pub static CLIENT_CSS_HASH: LazyLock<String> =
     LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(CLIENT_CSS.as_bytes()))));
 
 /// The style of the pages of those who work at the practice.
-pub static STAFF_CSS: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("app", "css", "text/css; charset=utf-8", squeezed(&[BASE, STAFF].concat())));
+pub static STAFF_CSS: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("app", "css", "text/css; charset=utf-8", squeezed(&[BASE, STAFF, PICTURE, VIEWS].concat()))
+});
+
+/// The style of the shared picture, for the client's pages that show it (staff pages have it in theirs).
+pub static PICTURE_CSS: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("picture", "css", "text/css; charset=utf-8", squeezed(&[PICTURE, VIEWS].concat()))
+});
 
 /// The script that makes pages a little kinder; every page works without it.
 pub static SCRIPT: LazyLock<Asset> =
@@ -27,6 +33,8 @@ pub static ICON: LazyLock<Asset> =
 
 const BASE: &str = include_str!("assets/client.css");
 const STAFF: &str = include_str!("assets/staff.css");
+const PICTURE: &str = include_str!("assets/picture.css");
+const VIEWS: &str = include_str!("assets/views.css");
 const SCRIPT_TEXT: &str = include_str!("assets/app.js");
 const ICON_TEXT: &str = include_str!("assets/icon.svg");
 
@@ -44,7 +52,7 @@ pub struct Asset {
 impl Asset {
     /// The file at this address.
     pub fn at(address: &str) -> Option<&'static Asset> {
-        let all: [&'static Asset; 3] = [&STAFF_CSS, &SCRIPT, &ICON];
+        let all: [&'static Asset; 4] = [&STAFF_CSS, &PICTURE_CSS, &SCRIPT, &ICON];
         all.into_iter().find(|asset| asset.address == address)
     }
 
@@ -102,7 +110,7 @@ mod tests {
 
     #[test]
     fn every_file_is_found_at_its_address_and_nowhere_else() {
-        for asset in [&*STAFF_CSS, &*SCRIPT, &*ICON] {
+        for asset in [&*STAFF_CSS, &*PICTURE_CSS, &*SCRIPT, &*ICON] {
             assert_eq!(Asset::at(&asset.address).unwrap().body, asset.body);
         }
         assert!(Asset::at("/assets/app.css").is_none());

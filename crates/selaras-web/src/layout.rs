@@ -48,6 +48,11 @@ impl Frame {
         &assets::STAFF_CSS.address
     }
 
+    /// The address of the style of the shared picture.
+    pub fn picture_sheet(&self) -> &'static str {
+        &assets::PICTURE_CSS.address
+    }
+
     /// The address of the script.
     pub fn script(&self) -> &'static str {
         &assets::SCRIPT.address
