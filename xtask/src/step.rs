@@ -43,7 +43,13 @@ pub const ALL: &[Step] = &[
         needs: &[],
         work: docs,
     },
-    Step { name: "licences", about: "cargo deny: licences and advisories", needs: &[], work: licences },
+    Step { name: "licences", about: "only licences and crates that may enter", needs: &[], work: licences },
+    Step {
+        name: "advisories",
+        about: "no crate with a known fault (asks the network)",
+        needs: &[],
+        work: advisories,
+    },
     Step {
         name: "psychometrics",
         about: "only the statistics",
@@ -115,8 +121,16 @@ fn docs(_: &Surroundings) -> Result<Outcome> {
 }
 
 fn licences(_: &Surroundings) -> Result<Outcome> {
+    deny(&["licenses", "bans", "sources"])
+}
+
+fn advisories(_: &Surroundings) -> Result<Outcome> {
+    deny(&["advisories"])
+}
+
+fn deny(checks: &[&str]) -> Result<Outcome> {
     if !command::exists("cargo-deny") {
         return Ok(Outcome::LeftOut("cargo-deny is not installed (cargo install cargo-deny --locked)"));
     }
-    command::cargo(&["deny", "--all-features", "check"]).passes()
+    command::cargo(&["deny", "--all-features", "check", "--hide-inclusion-graph"]).with(checks).passes()
 }
