@@ -9,6 +9,7 @@ pub mod cases;
 pub mod clock;
 pub mod fields;
 pub mod gate;
+pub mod instrument;
 pub mod layout;
 pub mod map;
 pub mod picture;

@@ -18,7 +18,7 @@ macro_rules! files {
     };
 }
 
-files!["import", "access", "cases", "practice", "layout", "picture"];
+files!["import", "access", "cases", "instruments", "practice", "layout", "picture"];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));

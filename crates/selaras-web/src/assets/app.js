@@ -29,7 +29,7 @@
     var line = scale.querySelector('.chosen'), all = scale.querySelectorAll('input');
     var one = scale.querySelector(':checked'), end = one && one.parentNode.querySelector('.hush');
     line.hidden = false;
-    line.textContent = !one ? '' : line.dataset.chosen + ' ' + one.value + ' ' +
+    line.textContent = !one ? '' : line.dataset.chosen + ' ' + one.nextElementSibling.firstChild.data + ' ' +
       line.dataset.of + ' ' + all[all.length - 1].value + (end ? ' · ' + end.textContent.trim() : '');
   }
   addEventListener('change', function (e) {
