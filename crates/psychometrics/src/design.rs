@@ -4,6 +4,7 @@
 //! `month * treatment`. Text columns become one column of 0 and 1 per level, the alphabetically first level
 //! being the reference; their terms are named `column[level]`. `factor(wave)` treats numbers as levels.
 
+pub(crate) mod coordinates;
 mod formula;
 mod table;
 

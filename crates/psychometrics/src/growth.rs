@@ -7,7 +7,6 @@
 //! few hundred operations per client whatever the number of sessions.
 
 mod blocks;
-mod conditioning;
 mod effects;
 mod fit;
 mod likelihood;

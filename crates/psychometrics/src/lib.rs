@@ -29,6 +29,8 @@ pub mod norms;
 pub mod random;
 /// Alpha, omega, lambda-6, split half and the statistics of items.
 pub mod reliability;
+/// Time until an event: Kaplan–Meier, Cox, discrete-time hazard, and how good their predictions are.
+pub mod survival;
 
 pub use convergence::Convergence;
 pub use error::{Error, Result};

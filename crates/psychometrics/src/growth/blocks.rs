@@ -1,7 +1,7 @@
 //! What a fit needs of the data: sums of squares and products of every cluster, and nothing else.
 
 use super::Measurements;
-use super::conditioning::{Coordinates, coordinates};
+use crate::design::coordinates::{Coordinates, Level, coordinates};
 use crate::linear::Matrix;
 use crate::{Error, Result};
 use std::collections::HashMap;
@@ -38,8 +38,8 @@ pub(super) struct Blocks {
 impl Blocks {
     /// Sums up `data`, which must be checked.
     pub fn of(data: &Measurements) -> Result<Self> {
-        let fixed = coordinates(data.fixed, "fixed")?;
-        let random = coordinates(data.random, "random")?;
+        let fixed = coordinates(data.fixed, "fixed", Level::InColumns)?;
+        let random = coordinates(data.random, "random", Level::InColumns)?;
         let (cluster_of_row, unit_of, units) = numbered(data);
         let (block_of, unit_starts) = side_by_side(&unit_of, units);
         let (rows, q, m) =

@@ -1,18 +1,29 @@
 //! Columns of very different size, far from zero or nearly alike would spoil the arithmetic; a change of
 //! coordinates puts them in order and is undone after the fit.
 
-use crate::design::Design;
+use super::Design;
 use crate::linear::Matrix;
 use crate::{Error, Result};
 
 /// Coordinates in which the columns have about unit size and hardly overlap: `X* = X·T`, so `β = T·β*`.
 #[derive(Debug, Clone)]
-pub(super) struct Coordinates {
+pub(crate) struct Coordinates {
     /// `T`. With the constant column first (or none) it is upper triangular, so the first columns of `X*` are
     /// combinations of the first columns of `X` only.
     pub transform: Matrix,
     /// The constant column, if there is one.
     pub constant: Option<usize>,
+    /// What is taken off each column first; zeros where the constant column takes it.
+    pub shift: Vec<f64>,
+}
+
+/// What to do with the level of the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// The model has (or has not) a constant column of its own that can take it.
+    InColumns,
+    /// The model does not see the level at all, as in Cox regression.
+    Irrelevant,
 }
 
 /// Coordinates for the columns of `design`: each centred (if one column is constant), scaled, and freed of those
@@ -20,16 +31,18 @@ pub(super) struct Coordinates {
 ///
 /// # Errors
 /// [`Error::NotIdentified`] naming a column that is a combination of the others.
-pub(super) fn coordinates(design: &Design, part: &str) -> Result<Coordinates> {
+pub(crate) fn coordinates(design: &Design, part: &str, level: Level) -> Result<Coordinates> {
     let x = &design.matrix;
     let (rows, columns) = (x.rows(), x.columns());
     let constant = (0..columns).find(|&j| x[(0, j)] != 0.0 && (0..rows).all(|i| x[(i, j)] == x[(0, j)]));
     let mut centres = vec![0.0; columns];
-    if constant.is_some() {
+    if constant.is_some() || level == Level::Irrelevant {
         for i in 0..rows {
             centres.iter_mut().zip(x.row(i)).for_each(|(sum, value)| *sum += value / rows as f64);
         }
-        constant.iter().for_each(|&c| centres[c] = 0.0);
+        if level == Level::InColumns {
+            constant.iter().for_each(|&c| centres[c] = 0.0);
+        }
     }
     let mut products = Matrix::zeros(columns, columns);
     let mut row = vec![0.0; columns];
@@ -66,12 +79,13 @@ pub(super) fn coordinates(design: &Design, part: &str) -> Result<Coordinates> {
         for i in 0..columns {
             transform[(i, j)] = unit_vector[i] / size[i];
         }
-        if let Some(c) = constant {
+        if let (Some(c), Level::InColumns) = (constant, level) {
             let moved: f64 = (0..columns).map(|i| centres[i] * transform[(i, j)]).sum();
             transform[(c, j)] -= moved / x[(0, c)];
         }
     }
-    Ok(Coordinates { transform, constant })
+    let shift = if level == Level::Irrelevant { centres } else { vec![0.0; columns] };
+    Ok(Coordinates { transform, constant, shift })
 }
 
 /// The Cholesky factor, or the first column that is a combination of those before it.
@@ -98,7 +112,8 @@ impl Coordinates {
     /// One row in the new coordinates.
     pub fn row(&self, from: &[f64], to: &mut [f64]) {
         to.fill(0.0);
-        for (i, &value) in from.iter().enumerate() {
+        for (i, (value, shift)) in from.iter().zip(&self.shift).enumerate() {
+            let value = value - shift;
             if value != 0.0 {
                 to.iter_mut().zip(self.transform.row(i)).for_each(|(sum, t)| *sum += value * t);
             }
