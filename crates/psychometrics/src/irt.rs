@@ -50,3 +50,10 @@ pub use nodes::Nodes;
 pub use priors::{Prior, Priors};
 pub use responses::Responses;
 pub use scores::{Method, Score, score, scores};
+
+pub(crate) use acceleration::{Problem, State};
+pub(crate) use expectation::Latent;
+pub(crate) use marginal::check;
+pub(crate) use patterns::Patterns;
+pub(crate) use responses::MISSING;
+pub(crate) use start::starting_items;

@@ -11,6 +11,7 @@ pub mod change;
 pub mod convergence;
 /// Formulas and tables: the columns of numbers that a model needs.
 pub mod design;
+pub mod dif;
 /// Normal, t, chi-square and F distributions with full-precision quantiles.
 pub mod distribution;
 /// What can be wrong with an input, in the field's words.

@@ -87,6 +87,22 @@ impl Responses {
         Ok(Self { items: items.len(), cells, codes: items.iter().map(|&j| self.codes[j].clone()).collect() })
     }
 
+    /// The same answers with item `j` in two columns: the old one for those not `marked`, a last one for those marked.
+    pub(crate) fn split(&self, j: usize, marked: &[bool]) -> Self {
+        let mut cells = Vec::with_capacity(self.persons() * (self.items + 1));
+        for (p, &marked) in marked.iter().enumerate() {
+            let (start, own) = (cells.len(), self.row(p)[j]);
+            cells.extend_from_slice(self.row(p));
+            cells.push(if marked { own } else { MISSING });
+            if marked {
+                cells[start + j] = MISSING;
+            }
+        }
+        let mut codes = self.codes.clone();
+        codes.push(self.codes[j].clone());
+        Self { items: self.items + 1, cells, codes }
+    }
+
     pub(crate) fn row(&self, person: usize) -> &[u8] {
         &self.cells[person * self.items..(person + 1) * self.items]
     }

@@ -6,7 +6,7 @@ use super::responses::{MISSING, Responses};
 
 /// One item per column: the slope from the correlation of the item with the mean of the person's answers, the
 /// intercepts from the proportions.
-pub(super) fn starting_items(answers: &Responses, patterns: &Patterns, models: &[Model]) -> Vec<Item> {
+pub(crate) fn starting_items(answers: &Responses, patterns: &Patterns, models: &[Model]) -> Vec<Item> {
     let categories: Vec<usize> = (0..answers.items()).map(|j| answers.categories(j)).collect();
     let totals: Vec<f64> =
         patterns.cells.chunks_exact(patterns.items).map(|row| total(row, &categories)).collect();
