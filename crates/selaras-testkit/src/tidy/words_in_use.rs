@@ -96,7 +96,7 @@ fn requests(text: &str) -> Vec<Request<'_>> {
             let places = match (call, next) {
                 (".say(", _) => Some(BTreeSet::new()),
                 (".with(", Some(next)) => quoted(next).map(|(place, _)| BTreeSet::from([place])),
-                (_, Some(next)) => next.strip_prefix("&[").map(listed),
+                (_, Some(next)) => next.strip_prefix("&[").and_then(listed),
                 // Something else that happens to be called the same.
                 (_, None) => continue,
             };
@@ -106,26 +106,25 @@ fn requests(text: &str) -> Vec<Request<'_>> {
     found
 }
 
-/// The names in `("name", …), ("other", …)]`.
-fn listed(list: &str) -> BTreeSet<&str> {
+/// The names in `("name", …), ("other", …)]`; not known when something else stands among them.
+fn listed(list: &str) -> Option<BTreeSet<&str>> {
     let mut names = BTreeSet::new();
     let mut depth = 0;
     for (at, letter) in list.char_indices() {
-        match letter {
-            '(' => {
-                if depth == 0 {
-                    names.extend(quoted(&list[at + 1..]).map(|(name, _)| name));
-                }
-                depth += 1;
+        match (letter, depth) {
+            ('(', 0) => {
+                names.insert(quoted(&list[at + 1..])?.0);
+                depth = 1;
             }
-            '[' => depth += 1,
-            ')' => depth -= 1,
-            ']' if depth == 0 => break,
-            ']' => depth -= 1,
+            (']', 0) => break,
+            (',', 0) => {}
+            (letter, 0) if !letter.is_whitespace() => return None,
+            ('(' | '[', _) => depth += 1,
+            (')' | ']', _) => depth -= 1,
             _ => {}
         }
     }
-    names
+    Some(names)
 }
 
 /// A name in quotation marks right here, and what follows it.
@@ -157,12 +156,13 @@ mod tests {
 
     #[test]
     fn requests_are_found_with_the_places_they_fill() {
-        let text = r#"w.say("a"); w.with("b", "n", 3); w.fill("c", &[("x", f(1).into()), ("y", z.into())]); w.fill("d", &all)"#;
+        let text = r#"w.say("a"); w.with("b", "n", 3); w.fill("c", &[("x", f(1).into()), ("y", z.into())]); w.fill("d", &all); w.fill("e", &[all, ("x", 1)])"#;
         let places = |names: &[&'static str]| Some(names.iter().copied().collect());
         let expected = [
             Request { key: "a", places: places(&[]) },
             Request { key: "c", places: places(&["x", "y"]) },
             Request { key: "d", places: None },
+            Request { key: "e", places: None },
             Request { key: "b", places: places(&["n"]) },
         ];
         assert_eq!(requests(text), expected);
