@@ -6,6 +6,7 @@ pub mod access;
 pub mod agenda;
 pub mod agreement;
 pub mod case;
+pub mod caseload;
 pub mod feedback;
 pub mod goal;
 pub mod history;
