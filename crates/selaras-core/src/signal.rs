@@ -27,7 +27,7 @@ pub use reason::{FellItem, Missing, NotAReason, Reason};
 pub use record::{Record, Share};
 pub use thresholds::Thresholds;
 
-use crate::id::{GoalId, ResponseId, SessionId, TaskId};
+use crate::id::{GoalId, ProposalId, ResponseId, SessionId, TaskId};
 
 /// What a rule found.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +56,25 @@ pub enum Subject {
     Goal(GoalId),
     /// A task.
     Task(TaskId),
+}
+
+impl Subject {
+    /// The id under which its words and stances are kept.
+    pub fn proposal(self) -> ProposalId {
+        match self {
+            Subject::Goal(id) => id.cast(),
+            Subject::Task(id) => id.cast(),
+        }
+    }
+
+    /// The subject of a signal of this kind, from the id it is kept under; none for kinds that have none.
+    pub fn of(kind: Kind, id: ProposalId) -> Option<Subject> {
+        match kind {
+            Kind::GoalUnanswered => Some(Subject::Goal(id.cast())),
+            Kind::TaskUnanswered => Some(Subject::Task(id.cast())),
+            _ => None,
+        }
+    }
 }
 
 impl Finding {

@@ -301,6 +301,8 @@ CREATE TABLE signals (
     PRIMARY KEY (practice, id)
 ) CLUSTERED;
 CREATE INDEX signals_case ON signals (practice, case_id, state);
+-- How often each kind turned out to be right.
+CREATE INDEX signals_kind ON signals (practice, kind, outcome);
 
 CREATE TABLE signal_steps (
     practice BYTES NOT NULL,

@@ -1,0 +1,131 @@
+//! The caseload of one counsellor: everything its page shows, in a fixed number of queries that follow the
+//! counsellor's index, however large the database is.
+
+mod lines;
+
+use std::collections::BTreeMap;
+
+use selaras_core::caseload::Standing;
+use selaras_core::feedback::is_sealed;
+use selaras_core::id::{CaseId, PersonId, PracticeId, ResponseId};
+use selaras_core::moment::Moment;
+use selaras_core::people::Side;
+use selaras_core::proposal;
+use selaras_core::session::{self, Session};
+
+use crate::cases::Ended;
+use crate::engine::{Result, Tx};
+use lines::Rated;
+
+/// One open case on the caseload.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The case.
+    pub case: CaseId,
+    /// The client's name.
+    pub client: String,
+    /// What is known of it, for `selaras_core::caseload`.
+    pub standing: Standing,
+    /// The session both look forward to, or are in.
+    pub next: Option<Session>,
+    /// The client's ratings of the alliance, the oldest first, on a scale from 0 to 6; none that is still sealed.
+    pub alliance: Vec<f64>,
+}
+
+/// A case that has ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// The case.
+    pub case: CaseId,
+    /// The client's name.
+    pub client: String,
+    /// How and when it ended.
+    pub ended: Ended,
+}
+
+/// The open cases of a counsellor, in the order in which they were opened.
+///
+/// # Errors
+/// What the database said.
+pub fn of_counsellor(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    counsellor: PersonId,
+    now: Moment,
+) -> Result<Vec<Line>> {
+    let whose = [practice.into(), counsellor.into()];
+    let mut open: BTreeMap<CaseId, Line> = lines::open(tx, &whose)?;
+    let signals = lines::signals(tx, &whose)?;
+    let sessions = lines::sessions(tx, &whose)?;
+    let rated = lines::rated(tx, &whose)?;
+    let proposals = lines::proposals(tx, &whose)?;
+    let unsigned = lines::unsigned(tx, &whose)?;
+    let untouched = lines::untouched(tx, &whose)?;
+    for (case, line) in &mut open {
+        met(line, sessions.get(case).map_or(&[], Vec::as_slice), now);
+        let sealed = heard(line, rated.get(case).map_or(&[], Vec::as_slice), now);
+        let told = signals.get(case).into_iter().flatten();
+        let told = told.filter(|signal| signal.response.is_none_or(|response| !sealed.contains(&response)));
+        line.standing.signals = told.map(|signal| (signal.kind, signal.raised_at)).collect();
+        let waits =
+            proposals.get(case).into_iter().flatten().filter(|proposal| {
+                proposal.standing() == Some(proposal::Standing::WaitsFor(Side::Counsellor))
+            });
+        line.standing.waiting = waits.filter_map(|proposal| proposal.since()).collect();
+        line.standing.unsigned =
+            unsigned.get(case).cloned().unwrap_or_else(|| vec![Side::Client, Side::Counsellor]);
+        line.standing.untouched = untouched.get(case).cloned().unwrap_or_default();
+    }
+    let mut open: Vec<Line> = open.into_values().collect();
+    open.sort_by_key(|line| (line.standing.opened_at, line.case));
+    Ok(open)
+}
+
+/// The cases of a counsellor that have ended, the newest first, at most so many.
+///
+/// # Errors
+/// What the database said.
+pub fn ended(tx: &mut Tx<'_>, practice: PracticeId, counsellor: PersonId, most: u32) -> Result<Vec<Past>> {
+    tx.all(
+        "SELECT c.id, p.name, c.closed_at, c.ending, c.ending_words
+         FROM cases c JOIN persons p ON p.practice = c.practice AND p.id = c.client
+         WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NOT NULL
+         ORDER BY c.closed_at DESC, c.id DESC LIMIT ?3",
+        &[practice.into(), counsellor.into(), most.into()],
+        |row| {
+            let words: Option<String> = row.get(4)?;
+            let ended = Ended { at: row.get(2)?, ending: row.word(3)?, words: words.unwrap_or_default() };
+            Ok(Past { case: row.get(0)?, client: row.get(1)?, ended })
+        },
+    )
+}
+
+/// What the sessions say.
+fn met(line: &mut Line, sessions: &[Session], now: Moment) {
+    let standing = &mut line.standing;
+    standing.held = sessions.iter().filter(|s| s.state == session::State::Held).map(Session::at).collect();
+    standing.held.sort_unstable();
+    let due = |session: &&Session| session.is_due(now) && !session.is_under_way();
+    standing.due = sessions.iter().filter(due).count();
+    let ahead: Vec<Session> = sessions.iter().filter(|s| !due(s)).cloned().collect();
+    line.next = session::next(&ahead).cloned();
+    standing.next = line.next.as_ref().map(Session::at);
+}
+
+/// What the ratings say; what the counsellor has not guessed yet says only that it is there. Gives back which
+/// responses are still sealed.
+fn heard(line: &mut Line, rated: &[Rated], now: Moment) -> Vec<ResponseId> {
+    let has_view = |feedback: &Rated| {
+        rated.iter().any(|view| view.side == Side::Counsellor && view.session == feedback.session)
+    };
+    let mut sealed = Vec::new();
+    for feedback in rated.iter().filter(|rated| rated.side == Side::Client) {
+        if is_sealed(feedback.given_at, has_view(feedback), now) {
+            line.standing.sealed.push(feedback.given_at);
+            sealed.push(feedback.response);
+        } else {
+            line.alliance.extend(feedback.value);
+        }
+    }
+    sealed
+}
