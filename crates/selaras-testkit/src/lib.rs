@@ -7,3 +7,4 @@ pub mod people;
 pub mod postgres;
 pub mod stores;
 pub mod tidy;
+pub mod weeks;
