@@ -43,22 +43,14 @@ impl Week {
             sessions::plan(tx, small.by_counsellor(at.plus_days(-6)), case, begin, "Bicara di kelas")?;
         if let Some((each, danger)) = self.checkin {
             let answers = [each, each, each, each, each, danger];
-            give(tx, small, Side::Client, "check-in", session, &answers, at)?;
+            give(tx, small, "check-in", session, &answers, at)?;
         }
         sessions::begin(tx, small.by_counsellor(begin), case, session)?;
         let ended = small.by_counsellor(begin.plus_ms(HOUR));
         sessions::close(tx, ended, case, session, "Kita mencoba latihan napas.")?;
         if let Some((own, guess)) = self.view {
             let answers = [own, own, own, guess, guess, guess];
-            give(
-                tx,
-                small,
-                Side::Counsellor,
-                "alliance-counsellor",
-                session,
-                &answers,
-                begin.plus_ms(HOUR + 1),
-            )?;
+            give(tx, small, "alliance-counsellor", session, &answers, begin.plus_ms(HOUR + 1))?;
         }
         if let Some(answers) = self.feedback {
             give(
@@ -75,7 +67,7 @@ impl Week {
     }
 }
 
-/// One side answers an instrument about a session.
+/// The side whose instrument it is answers it about a session.
 ///
 /// # Errors
 /// What the database said.
@@ -86,7 +78,6 @@ impl Week {
 pub fn give(
     tx: &mut Tx<'_>,
     small: &Small,
-    side: Side,
     instrument: &str,
     session: SessionId,
     answers: &[i16],
@@ -98,6 +89,7 @@ pub fn give(
     let response =
         Response::read(form, |item| place(item.as_str()).and_then(|at| texts.get(at)).map(String::as_str))
             .expect("answers that fit");
+    let side = form.answered_by();
     let person = if side == Side::Client { small.client } else { small.counsellor };
     let by = By { practice: small.practice, person: Some(person), now: at, case: Some(small.case) };
     let new = New {
