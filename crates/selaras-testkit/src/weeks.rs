@@ -53,15 +53,7 @@ impl Week {
             give(tx, small, "alliance-counsellor", session, &answers, begin.plus_ms(HOUR + 1))?;
         }
         if let Some(answers) = self.feedback {
-            give(
-                tx,
-                small,
-                Side::Client,
-                "alliance-client-short",
-                session,
-                &answers,
-                begin.plus_ms(2 * HOUR),
-            )?;
+            give(tx, small, "alliance-client-short", session, &answers, begin.plus_ms(2 * HOUR))?;
         }
         Ok(session)
     }
