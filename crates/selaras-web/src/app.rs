@@ -6,6 +6,7 @@ use selaras_store::{Store, StoreError, installation};
 
 use crate::access::throttle::Throttle;
 use crate::clock::Clock;
+use crate::gate::readings::Readings;
 
 /// The running program. Cheap to clone.
 #[derive(Clone)]
@@ -20,6 +21,8 @@ pub struct App {
     pub ticket_key: [u8; 32],
     /// Slows down guessing.
     pub throttle: Arc<Throttle>,
+    /// Who has opened whose case lately.
+    pub readings: Arc<Readings>,
 }
 
 /// How the installation is addressed from outside.
@@ -47,6 +50,13 @@ impl App {
     /// What the database said.
     pub fn new(store: Store, clock: Clock, site: Site) -> Result<Self, StoreError> {
         let ticket_key = store.write_here(|tx| installation::key(tx, "tickets"))?;
-        Ok(Self { store, clock, site: Arc::new(site), ticket_key, throttle: Arc::new(Throttle::default()) })
+        Ok(Self {
+            store,
+            clock,
+            site: Arc::new(site),
+            ticket_key,
+            throttle: Arc::new(Throttle::default()),
+            readings: Arc::new(Readings::default()),
+        })
     }
 }

@@ -3,11 +3,14 @@
 //! Gate and page run in one closure on the store, in one transaction: what the gate saw is still true when the
 //! page reads or writes.
 
+pub mod readings;
+
 use axum::extract::{FromRequestParts, RawPathParams, Request, State};
 use axum::response::Response;
 use selaras_core::access::{Act, Refused, may};
-use selaras_core::id::{CaseId, PracticeId};
+use selaras_core::id::{Case as OneCase, CaseId, PracticeId};
 use selaras_core::moment::Moment;
+use selaras_store::audit::{self, By};
 use selaras_store::cases::{self, Case};
 use selaras_store::sign_ins::{self, Kind, SignIn};
 use selaras_store::{Tx, people, practices, tickets};
@@ -42,8 +45,10 @@ pub async fn answer(State(app): State<App>, request: Request, address: Address, 
         Method::Get => app.store.read(job).await,
         Method::Post => app.store.write(job).await,
     };
-    if address.method == Method::Get {
-        stay_open(&app, &asked, &outcome).await;
+    if address.method == Method::Get
+        && let Ok(passed) = &outcome
+    {
+        note(&app, &asked, passed).await;
     }
     reply::to(&asked, outcome.map(|passed| passed.answer))
 }
@@ -73,7 +78,9 @@ pub fn who(tx: &mut Tx<'_>, token: Option<&Token>, now: Moment) -> Result<(Me, S
 struct Passed {
     answer: Answer,
     /// The sign-in, when it should be noted that it is still in use.
-    note: Option<SignIn>,
+    in_use: Option<SignIn>,
+    /// The one who looked into a case that is not their own, when that should be noted.
+    read: Option<By>,
 }
 
 fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>) -> Result<Passed, Refusal> {
@@ -117,15 +124,17 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         Method::Get => page(&ask, tx)?,
         Method::Post => once(&ask, page, tx)?,
     };
-    let note =
+    let in_use =
         (open_again(&sign_in, asked.now) - sign_in.open_until.unix_ms() > NOTED_EVERY_MS).then_some(sign_in);
     if address.method == Method::Post
-        && let Some(sign_in) = &note
+        && let Some(sign_in) = &in_use
     {
         let until = Moment::from_unix_ms(open_again(sign_in, asked.now));
         sign_ins::stay_open(tx, practice, sign_in.token, until)?;
     }
-    Ok(Passed { answer, note })
+    let looks = address.method == Method::Get && readings::reads_a_case(address.act);
+    let read = (looks && ask.case.is_some()).then(|| ask.by());
+    Ok(Passed { answer, in_use, read })
 }
 
 /// Runs a page that changes things, once for each form that was shown.
@@ -167,11 +176,26 @@ fn open_again(sign_in: &SignIn, now: Moment) -> i64 {
     now.plus_ms(open_for).unix_ms()
 }
 
-async fn stay_open(app: &App, asked: &Asked, outcome: &Result<Passed, Refusal>) {
-    let Ok(Passed { note: Some(sign_in), .. }) = outcome else { return };
-    let (practice, token) = (sign_in.practice, sign_in.token);
-    let until = Moment::from_unix_ms(open_again(sign_in, asked.now));
-    if let Err(error) = app.store.write(move |tx| sign_ins::stay_open(tx, practice, token, until)).await {
-        tracing::warn!(%error, "could not note that a sign-in is still in use");
+/// Writes down what looking leaves behind: that the sign-in is still in use, and who read whose case.
+async fn note(app: &App, asked: &Asked, passed: &Passed) {
+    let in_use = passed.in_use.as_ref().map(|sign_in| {
+        (sign_in.practice, sign_in.token, Moment::from_unix_ms(open_again(sign_in, asked.now)))
+    });
+    let whose = passed.read.and_then(|by| Some((by, by.person?, by.case?)));
+    let whose = whose.filter(|(by, person, case)| app.readings.begins(*person, *case, by.now));
+    if in_use.is_none() && whose.is_none() {
+        return;
+    }
+    let job = move |tx: &mut Tx<'_>| {
+        if let Some((practice, token, until)) = in_use {
+            sign_ins::stay_open(tx, practice, token, until)?;
+        }
+        whose.map_or(Ok(()), |(by, _, case)| audit::note::<OneCase>(tx, by, "case.reading", Some(case)))
+    };
+    if let Err(error) = app.store.write(job).await {
+        tracing::warn!(%error, "could not note who is reading");
+        if let Some((_, person, case)) = whose {
+            app.readings.forget(person, case);
+        }
     }
 }
