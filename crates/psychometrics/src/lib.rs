@@ -3,6 +3,7 @@
 //! Every public item says what it computes, in which units, with which errors, and where it is from.
 #![warn(missing_docs)]
 
+pub mod adaptive;
 /// People's answers to items, with their means and covariances.
 pub mod answers;
 /// Reliable and clinically significant change of one person.
