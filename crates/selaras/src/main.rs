@@ -1,5 +1,6 @@
 //! The Selaras program: a demonstration, a real installation, and what is done from the command line.
 
+mod analyse;
 mod config;
 mod import;
 mod serve;
@@ -26,6 +27,9 @@ enum Command {
     /// Bring what was gathered before Selaras
     #[command(subcommand)]
     Import(import::What),
+    /// Statistics of tests and counselling on a CSV file
+    #[command(subcommand)]
+    Analyse(analyse::What),
 }
 
 fn main() -> ExitCode {
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
     let outcome = match Program::parse().command {
         Command::Serve(options) => serve::run(options),
         Command::Import(what) => import::run(what),
+        Command::Analyse(what) => analyse::run(what),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
