@@ -1,5 +1,7 @@
 //! Agreements and their signatures, on both databases.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use selaras_core::agreement::{Digest, Draft, Refused, Template};
 use selaras_core::language::Language;
 use selaras_core::moment::Moment;

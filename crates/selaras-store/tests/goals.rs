@@ -1,5 +1,7 @@
 //! Goals and their proposals, on both databases.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use selaras_core::goal::State;
 use selaras_core::id::GoalId;
 use selaras_core::moment::Moment;

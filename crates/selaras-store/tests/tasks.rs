@@ -1,5 +1,7 @@
 //! Tasks and the reports on them, on both databases.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use selaras_core::id::TaskId;
 use selaras_core::moment::Moment;
 use selaras_core::people::Side;

@@ -1,6 +1,7 @@
 //! The pages of Selaras: one folder per capability, addresses and templates side by side.
 
 pub mod access;
+pub mod agreement;
 pub mod app;
 pub mod ask;
 pub mod assets;
@@ -9,12 +10,16 @@ pub mod cases;
 pub mod clock;
 pub mod fields;
 pub mod gate;
+pub mod goals;
 pub mod instrument;
 pub mod layout;
 pub mod map;
 pub mod picture;
+pub mod proposals;
 pub mod reply;
 pub mod router;
 pub mod server;
+pub mod sides;
+pub mod tasks;
 pub mod ticket;
 pub mod words;

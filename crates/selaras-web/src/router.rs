@@ -6,11 +6,11 @@ use selaras_core::access::Act;
 
 use crate::access::{language, link, setup, sign_in, sign_out, unlock};
 use crate::app::App;
-use crate::cases;
 use crate::gate;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::server;
+use crate::{agreement, cases, goals, tasks};
 
 /// The table of addresses.
 pub fn map() -> Map {
@@ -31,6 +31,61 @@ pub fn map() -> Map {
         .post("/sign-out", Act::SignedIn, sign_out::create)
         // cases
         .get("/cases/{case}", Act::ReadCase, cases::show::show)
+        // agreement
+        .get("/cases/{case}/agreement", Act::ReadCase, agreement::show::show)
+        .post("/cases/{case}/agreement/signature", Act::WorkOnCase, agreement::signature::create)
+        .get("/me/agreement", Act::ReadOwn, agreement::show::show)
+        .post("/me/agreement/signature", Act::ActOnOwn, agreement::signature::create)
+        // goals
+        .get("/cases/{case}/goals", Act::ReadCase, goals::list::show)
+        .get("/cases/{case}/goals/new", Act::WorkOnCase, goals::new::show)
+        .post("/cases/{case}/goals", Act::WorkOnCase, goals::new::create)
+        .get("/cases/{case}/goals/{goal}", Act::ReadCase, goals::show::show)
+        .get("/cases/{case}/goals/{goal}/wording", Act::WorkOnCase, goals::wording::show)
+        .post("/cases/{case}/goals/{goal}/wording", Act::WorkOnCase, goals::wording::create)
+        .get("/cases/{case}/goals/{goal}/agreement", Act::WorkOnCase, goals::agreement::show)
+        .post("/cases/{case}/goals/{goal}/agreement", Act::WorkOnCase, goals::agreement::create)
+        .get("/cases/{case}/goals/{goal}/rating", Act::WorkOnCase, goals::rating::show)
+        .post("/cases/{case}/goals/{goal}/rating", Act::WorkOnCase, goals::rating::create)
+        .get("/cases/{case}/goals/{goal}/ending", Act::WorkOnCase, goals::ending::show)
+        .post("/cases/{case}/goals/{goal}/ending", Act::WorkOnCase, goals::ending::create)
+        .get("/me/goals", Act::ReadOwn, goals::list::show)
+        .get("/me/goals/new", Act::ActOnOwn, goals::new::show)
+        .post("/me/goals", Act::ActOnOwn, goals::new::create)
+        .get("/me/goals/{goal}", Act::ReadOwn, goals::show::show)
+        .get("/me/goals/{goal}/wording", Act::ActOnOwn, goals::wording::show)
+        .post("/me/goals/{goal}/wording", Act::ActOnOwn, goals::wording::create)
+        .get("/me/goals/{goal}/agreement", Act::ActOnOwn, goals::agreement::show)
+        .post("/me/goals/{goal}/agreement", Act::ActOnOwn, goals::agreement::create)
+        .get("/me/goals/{goal}/rating", Act::ActOnOwn, goals::rating::show)
+        .post("/me/goals/{goal}/rating", Act::ActOnOwn, goals::rating::create)
+        .get("/me/goals/{goal}/ending", Act::ActOnOwn, goals::ending::show)
+        .post("/me/goals/{goal}/ending", Act::ActOnOwn, goals::ending::create)
+        // tasks
+        .get("/cases/{case}/tasks", Act::ReadCase, tasks::list::show)
+        .get("/cases/{case}/tasks/new", Act::WorkOnCase, tasks::new::show)
+        .post("/cases/{case}/tasks", Act::WorkOnCase, tasks::new::create)
+        .get("/cases/{case}/tasks/{task}", Act::ReadCase, tasks::show::show)
+        .get("/cases/{case}/tasks/{task}/wording", Act::WorkOnCase, tasks::wording::show)
+        .post("/cases/{case}/tasks/{task}/wording", Act::WorkOnCase, tasks::wording::create)
+        .get("/cases/{case}/tasks/{task}/agreement", Act::WorkOnCase, tasks::agreement::show)
+        .post("/cases/{case}/tasks/{task}/agreement", Act::WorkOnCase, tasks::agreement::create)
+        .get("/cases/{case}/tasks/{task}/report", Act::WorkOnCase, tasks::report::show)
+        .post("/cases/{case}/tasks/{task}/report", Act::WorkOnCase, tasks::report::create)
+        .get("/cases/{case}/tasks/{task}/ending", Act::WorkOnCase, tasks::ending::show)
+        .post("/cases/{case}/tasks/{task}/ending", Act::WorkOnCase, tasks::ending::create)
+        .get("/me/tasks", Act::ReadOwn, tasks::list::show)
+        .get("/me/tasks/new", Act::ActOnOwn, tasks::new::show)
+        .post("/me/tasks", Act::ActOnOwn, tasks::new::create)
+        .get("/me/tasks/{task}", Act::ReadOwn, tasks::show::show)
+        .get("/me/tasks/{task}/wording", Act::ActOnOwn, tasks::wording::show)
+        .post("/me/tasks/{task}/wording", Act::ActOnOwn, tasks::wording::create)
+        .get("/me/tasks/{task}/agreement", Act::ActOnOwn, tasks::agreement::show)
+        .post("/me/tasks/{task}/agreement", Act::ActOnOwn, tasks::agreement::create)
+        .get("/me/tasks/{task}/report", Act::ActOnOwn, tasks::report::show)
+        .post("/me/tasks/{task}/report", Act::ActOnOwn, tasks::report::create)
+        .get("/me/tasks/{task}/ending", Act::ActOnOwn, tasks::ending::show)
+        .post("/me/tasks/{task}/ending", Act::ActOnOwn, tasks::ending::create)
 }
 
 /// The router that answers at these addresses.

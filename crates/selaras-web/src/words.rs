@@ -18,7 +18,19 @@ macro_rules! files {
     };
 }
 
-files!["import", "access", "cases", "instruments", "practice", "layout", "picture"];
+files![
+    "import",
+    "access",
+    "agreement",
+    "cases",
+    "goals",
+    "instruments",
+    "proposals",
+    "tasks",
+    "practice",
+    "layout",
+    "picture"
+];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));
 static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::En));

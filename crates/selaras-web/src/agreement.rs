@@ -1,0 +1,5 @@
+//! The counselling agreement: read by both sides, signed by both, and there to be read again.
+
+pub mod show;
+pub mod signature;
+pub mod text;
