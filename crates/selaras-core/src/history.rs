@@ -2,6 +2,7 @@
 
 mod as_of;
 mod part;
+mod seen;
 
 pub use part::{Part, part_of};
 

@@ -6,11 +6,9 @@ use selaras_core::access::Act;
 
 use crate::access::{language, link, setup, sign_in, sign_out, unlock};
 use crate::app::App;
-use crate::gate;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
-use crate::server;
-use crate::{agreement, cases, goals, tasks};
+use crate::{agreement, caseload, cases, gate, goals, server, signals, tasks};
 
 /// The table of addresses.
 pub fn map() -> Map {
@@ -29,6 +27,8 @@ pub fn map() -> Map {
         .open(Get, "/l/{token}")
         .open(Post, "/l/{token}")
         .post("/sign-out", Act::SignedIn, sign_out::create)
+        // caseload
+        .get("/caseload", Act::Counsel, caseload::list::show)
         // cases
         .get("/cases/{case}", Act::ReadCase, cases::show::show)
         // agreement
@@ -86,6 +86,15 @@ pub fn map() -> Map {
         .post("/me/tasks/{task}/report", Act::ActOnOwn, tasks::report::create)
         .get("/me/tasks/{task}/ending", Act::ActOnOwn, tasks::ending::show)
         .post("/me/tasks/{task}/ending", Act::ActOnOwn, tasks::ending::create)
+        // signals
+        .get("/cases/{case}/signals/{signal}", Act::ReadCase, signals::show::show)
+        .post(
+            "/cases/{case}/signals/{signal}/acknowledgement",
+            Act::WorkOnCase,
+            signals::acknowledgement::create,
+        )
+        .post("/cases/{case}/signals/{signal}/talk", Act::WorkOnCase, signals::talk::create)
+        .post("/cases/{case}/signals/{signal}/closing", Act::WorkOnCase, signals::closing::create)
 }
 
 /// The router that answers at these addresses.

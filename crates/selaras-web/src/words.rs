@@ -19,17 +19,20 @@ macro_rules! files {
 }
 
 files![
-    "import",
     "access",
     "agreement",
+    "caseload",
     "cases",
     "goals",
+    "home",
+    "import",
     "instruments",
-    "proposals",
-    "tasks",
-    "practice",
     "layout",
-    "picture"
+    "picture",
+    "practice",
+    "proposals",
+    "signals",
+    "tasks",
 ];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));

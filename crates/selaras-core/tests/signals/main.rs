@@ -266,3 +266,23 @@ fn nothing_is_found_in_an_empty_history() {
     assert_eq!(Story::default().found(), []);
     assert_eq!(Story::default().history.as_of(Moment::from_unix_ms(0)), Story::default().history);
 }
+
+#[test]
+fn each_side_sees_the_others_rating_only_after_its_own_or_two_days() {
+    let told = [(0, Act::Held(1)), (1, Act::Feedback(1, [2, 2, 2]))];
+    let mut story = Story::of(&told);
+    story.raise();
+    let sees = |story: &Story, side, on| {
+        let seen = story.history.clone().seen_by(side, story::day(on));
+        (seen.feedback.len(), seen.views.len(), seen.signals.len())
+    };
+    assert_eq!(sees(&story, Side::Client, 1), (1, 0, 1), "the own rating is never closed");
+    assert_eq!(sees(&story, Side::Counsellor, 2), (0, 0, 0), "nor may a signal give it away");
+    assert_eq!(sees(&story, Side::Counsellor, 3), (1, 0, 1));
+    let story = story.then(1, &Act::View(1, 5, 5));
+    assert_eq!(sees(&story, Side::Counsellor, 1), (1, 1, 1));
+    let views_first = Story::of(&[(0, Act::Held(1)), (0, Act::View(1, 5, 5))]);
+    assert_eq!(sees(&views_first, Side::Client, 1), (0, 0, 0));
+    assert_eq!(sees(&views_first, Side::Counsellor, 1), (0, 1, 0));
+    assert_eq!(sees(&views_first, Side::Client, 2), (0, 1, 0));
+}

@@ -1,21 +1,88 @@
-//! `/cases/{case}`: the shared picture of a case, as the counsellor sees it.
+//! `/cases/{case}`: the shared picture of a case, as the counsellor sees it, with what needs a conversation on top.
 
 use askama::Template;
+use selaras_core::case::Talk;
+use selaras_core::people::{Role, Side};
+use selaras_core::session;
 use selaras_store::Tx;
 
 use crate::ask::{Answer, Ask, Outcome};
+use crate::cases::drawn::{Drawn, draw};
+use crate::cases::facts::{self, Facts};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
+use crate::layout::field::Text;
+use crate::signals::{Card, cards};
 
 #[derive(Template)]
 #[template(path = "cases/show.html")]
 struct Page {
     frame: Frame,
     head: Head,
+    cards: Vec<Card>,
+    sealed: Option<Text>,
+    /// Nothing has happened yet.
+    empty: bool,
+    drawn: Drawn,
+    next: Option<Next>,
+    /// The case in short: a word and what it says.
+    about: Vec<(Text, String)>,
+    address: String,
+    may_act: bool,
+}
+
+/// The session both look forward to.
+struct Next {
+    when: String,
+    purpose: String,
+    address: String,
 }
 
 /// The page.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let head = head(ask, tx, Section::Picture)?;
-    Answer::page(&Page { frame: ask.frame_titled(head.client.clone(), "caseload"), head })
+    let facts = facts::gather(ask, tx)?;
+    let sealed = facts.sealed > 0;
+    Answer::page(&Page {
+        frame: ask.frame_titled(head.client.clone(), "caseload"),
+        cards: cards(ask, tx, &facts, &facts.open(), &head.client)?,
+        sealed: sealed.then(|| ask.words.with("cases-sealed", "client", &head.client)),
+        empty: facts.is_new(),
+        drawn: draw(ask, &facts),
+        next: next(ask, &facts),
+        about: about(ask, &facts),
+        address: format!("/cases/{}", facts.case.id),
+        may_act: facts.reader == Role::Counsellor && facts.case.ended.is_none(),
+        head,
+    })
+}
+
+fn next(ask: &Ask<'_>, facts: &Facts) -> Option<Next> {
+    let session = session::next(&facts.history.sessions)?;
+    Some(Next {
+        when: ask.calendar().date_time(session.at()),
+        purpose: session.purpose.clone(),
+        address: format!("/cases/{}/sessions/{}", facts.case.id, session.id),
+    })
+}
+
+fn about(ask: &Ask<'_>, facts: &Facts) -> Vec<(Text, String)> {
+    let (words, calendar, case) = (ask.words, ask.calendar(), &facts.case);
+    let unsigned = |side| facts.agreement.as_ref().is_none_or(|a| a.signature(side).is_none());
+    let agreement = match facts.agreement.as_ref().and_then(|agreement| agreement.signed_at()) {
+        Some(at) => words.with("cases-agreement-signed", "date", calendar.date(at)),
+        None if unsigned(Side::Counsellor) => words.say("cases-agreement-waits-counsellor"),
+        None => words.say("cases-agreement-waits-client"),
+    };
+    let talk = if case.talk == Talk::Direct { "cases-talk-direct" } else { "cases-talk-indirect" };
+    let supervision = match case.supervision_from {
+        Some(from) => words.with("cases-supervision-from", "date", calendar.date(from)),
+        None => words.say("cases-supervision-none"),
+    };
+    vec![
+        (words.say("cases-opened"), calendar.date(case.opened_at)),
+        (words.say("cases-agreement"), agreement.into_owned()),
+        (words.say("cases-talk"), words.say(talk).into_owned()),
+        (words.say("cases-supervision"), supervision.into_owned()),
+    ]
 }

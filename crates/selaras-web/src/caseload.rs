@@ -1,0 +1,5 @@
+//! The caseload: a counsellor's own cases, those who need attention first, with the reason in words.
+
+pub mod list;
+mod reason;
+mod spark;

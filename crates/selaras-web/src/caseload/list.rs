@@ -1,0 +1,88 @@
+//! `/caseload`: at a glance who needs attention and why; with `?past=yes` the cases that have ended.
+
+use askama::Template;
+use selaras_core::caseload::{Need, ordered};
+use selaras_store::Tx;
+use selaras_store::caseload::{self, Line, Past};
+
+use super::reason;
+use super::spark::spark;
+use crate::ask::{Answer, Ask, Outcome};
+use crate::layout::Frame;
+use crate::layout::field::Text;
+
+/// So many reasons are told on the list; the case's page tells the rest.
+const TOLD: usize = 2;
+/// So many ended cases are listed.
+const PAST: u32 = 200;
+
+#[derive(Template)]
+#[template(path = "caseload/list.html")]
+struct Page {
+    frame: Frame,
+    rows: Vec<Row>,
+    in_short: Text,
+}
+
+struct Row {
+    address: String,
+    client: String,
+    state: (&'static str, Text),
+    reasons: Vec<Text>,
+    more: Option<Text>,
+    alliance: Option<String>,
+    spark: String,
+    held: usize,
+    next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "caseload/past.html")]
+struct Ended {
+    frame: Frame,
+    rows: Vec<(String, String, Text, String, String)>,
+}
+
+/// The page.
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    if ask.query.ticked("past") {
+        return past(ask, tx);
+    }
+    let lines = caseload::of_counsellor(tx, ask.practice(), ask.me.person.id, ask.now)?;
+    let standings: Vec<_> = lines.iter().map(|line| line.standing.clone()).collect();
+    let order = ordered(&standings, ask.now);
+    let pressing = order.iter().filter(|(_, needs)| needs.iter().any(|need| need.is_signal())).count();
+    let in_short = [("open", lines.len().into()), ("pressing", pressing.into())];
+    Answer::page(&Page {
+        frame: ask.frame("caseload-title", "caseload"),
+        rows: order.iter().map(|(at, needs)| row(ask, &lines[*at], needs)).collect(),
+        in_short: ask.words.fill("caseload-in-short", &in_short),
+    })
+}
+
+fn row(ask: &Ask<'_>, line: &Line, needs: &[Need]) -> Row {
+    let more = needs.len().saturating_sub(TOLD);
+    let newest = line.alliance.last();
+    Row {
+        address: format!("/cases/{}", line.case),
+        client: line.client.clone(),
+        state: reason::state(ask, needs.first()),
+        reasons: needs.iter().take(TOLD).map(|need| reason::words(ask, *need)).collect(),
+        more: (more > 0).then(|| ask.words.with("caseload-more", "count", more)),
+        alliance: newest.map(|value| ask.words.number(*value, 1)),
+        spark: spark(&line.alliance),
+        held: line.standing.held.len(),
+        next: line.next.as_ref().map(|session| ask.calendar().date_time(session.at())),
+    }
+}
+
+fn past(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let past = caseload::ended(tx, ask.practice(), ask.me.person.id, PAST)?;
+    let row = |one: Past| {
+        let how = ask.words.say(&format!("cases-ended-{}", one.ended.ending.code()));
+        let address = format!("/cases/{}", one.case);
+        (address, one.client, how, ask.calendar().date(one.ended.at), one.ended.words)
+    };
+    let frame = ask.frame("caseload-past", "caseload");
+    Answer::page(&Ended { frame, rows: past.into_iter().map(row).collect() })
+}

@@ -1,0 +1,85 @@
+//! What both sides look at together, gathered once: the history as the reader may see it, goals and tasks,
+//! the agreement, and the signals.
+
+use selaras_core::agreement::Agreement;
+use selaras_core::goal::Goal;
+use selaras_core::history::History;
+use selaras_core::moment::Moment;
+use selaras_core::people::{Role, Side};
+use selaras_core::task::Task;
+use selaras_store::cases::Case;
+use selaras_store::signals::{self, Signal};
+use selaras_store::{Tx, agreements, goals, history, tasks};
+
+use crate::ask::{Ask, Refusal};
+
+/// The facts behind the shared picture.
+pub struct Facts {
+    /// The case.
+    pub case: Case,
+    /// The history, without what is still closed to the reader.
+    pub history: History,
+    /// How many ratings are there and still closed to the reader.
+    pub sealed: usize,
+    /// Goals, the oldest first.
+    pub goals: Vec<Goal>,
+    /// Tasks, the oldest first.
+    pub tasks: Vec<Task>,
+    /// The newest agreement.
+    pub agreement: Option<Agreement>,
+    /// Signals, the newest first, without those that would give away what is still closed.
+    pub signals: Vec<Signal>,
+    /// As whom the reader looks.
+    pub reader: Role,
+}
+
+/// The facts of the case that is asked about, for whoever reads.
+///
+/// # Errors
+/// When the address names no case, or what the database said.
+pub fn gather(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Facts, Refusal> {
+    let (case, practice, side) = (ask.case()?.clone(), ask.practice(), ask.side());
+    let whole = history::of_case(tx, practice, case.id)?;
+    let sealed = whole.sealed_to(side, ask.now);
+    let mut signals = signals::of_case(tx, practice, case.id)?;
+    signals.retain(|signal| signal.evidence.response.is_none_or(|response| !sealed.contains(&response)));
+    Ok(Facts {
+        history: whole.seen_by(side, ask.now),
+        sealed: sealed.len(),
+        goals: goals::of_case(tx, practice, case.id)?,
+        tasks: tasks::of_case(tx, practice, case.id)?,
+        agreement: agreements::of_case(tx, practice, case.id)?.into_iter().max_by_key(|a| a.version),
+        signals,
+        reader: reader(ask, &case),
+        case,
+    })
+}
+
+impl Facts {
+    /// The signals that are not closed, the most pressing first.
+    pub fn open(&self) -> Vec<&Signal> {
+        let mut open: Vec<&Signal> = self.signals.iter().filter(|signal| signal.closed.is_none()).collect();
+        open.sort_by_key(|signal| (signal.kind().urgency(), signal.raised_at));
+        open
+    }
+
+    /// Whether anything has been given or held that a picture could show.
+    pub fn is_new(&self) -> bool {
+        let history = &self.history;
+        history.held().next().is_none() && history.checkins.is_empty() && self.goals.is_empty()
+    }
+
+    /// The number of the session held last before a moment, for what happened between sessions.
+    pub fn session_before(&self, moment: Moment) -> Option<u32> {
+        let mut before = self.history.held().filter(|(session, _)| session.at() <= moment);
+        before.next_back().map(|(session, _)| session.number)
+    }
+}
+
+fn reader(ask: &Ask<'_>, case: &Case) -> Role {
+    match ask.side() {
+        Side::Client => Role::Client,
+        Side::Counsellor if case.counsellor == ask.me.person.id => Role::Counsellor,
+        Side::Counsellor => Role::Supervisor,
+    }
+}
