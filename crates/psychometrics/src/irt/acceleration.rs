@@ -1,4 +1,4 @@
-//! EM with squared extrapolation (SQUAREM; Varadhan & Roland 2008, scheme S3).
+//! EM with Anderson's acceleration (Anderson 1965; for EM, Henderson & Varadhan 2019), never going downhill.
 
 use super::expectation::{Expected, Grid, Latent};
 use super::item::Item;
@@ -6,9 +6,15 @@ use super::maximisation::{Maximised, maximise};
 use super::patterns::Patterns;
 use super::priors::Priors;
 use crate::Convergence;
+use crate::linear::{Matrix, dot};
 
 /// A climb that gains less than this in so many passes has a parameter that runs away; it is given up.
 const STALL: (usize, f64) = (200, 1e-7);
+
+/// Steps that are remembered.
+const MEMORY: usize = 8;
+/// Keeps combinations of nearly equal steps bounded.
+const RIDGE: f64 = 1e-10;
 
 /// Everything that moves while fitting.
 #[derive(Debug, Clone)]
@@ -50,28 +56,28 @@ impl Problem<'_> {
         let mut here = self.visit(start);
         let mut passes = 1;
         let mut checkpoint = (passes, here.penalised);
+        let mut steps = Steps::default();
         while here.next.decrement > self.tolerance && passes < self.most_passes {
-            let first = self.visit(here.following());
-            passes += 1;
-            if first.next.decrement <= self.tolerance {
-                here = first;
-                break;
-            }
-            let jump = extrapolated(&here.state, &first.state, &first.following());
-            let Some(jump) = jump else {
-                here = first;
-                continue;
-            };
-            let far = self.visit(jump);
-            passes += 1;
             if passes - checkpoint.0 >= STALL.0 {
                 if here.penalised - checkpoint.1 < STALL.1 {
                     break;
                 }
                 checkpoint = (passes, here.penalised);
             }
-            // A jump that lands lower than the plain step is thrown away, so the likelihood never falls.
-            here = if far.penalised >= first.penalised { far } else { self.visit(first.following()) };
+            let plain = here.following();
+            steps.add(here.state.vector(), &plain.vector());
+            let jump = steps.extrapolated().and_then(|to| here.state.with_vector(&to));
+            let was_jump = jump.is_some();
+            let there = self.visit(jump.unwrap_or(plain));
+            passes += 1;
+            // A jump that lands lower is thrown away with what led to it, so the likelihood never falls.
+            if was_jump && there.penalised < here.penalised {
+                steps = Steps::default();
+                here = self.visit(here.following());
+                passes += 1;
+            } else {
+                here = there;
+            }
         }
         let convergence = Convergence {
             converged: here.next.decrement <= self.tolerance,
@@ -88,25 +94,47 @@ impl Visited {
     }
 }
 
-/// `x0 − 2αr + α²v` with `r = x1 − x0`, `v = x2 − 2x1 + x0`, `α = −|r|/|v|`; shorter if there is no such item.
-fn extrapolated(x0: &State, x1: &State, x2: &State) -> Option<State> {
-    let (v0, v1, v2) = (x0.vector(), x1.vector(), x2.vector());
-    let r: Vec<f64> = v1.iter().zip(&v0).map(|(b, a)| b - a).collect();
-    let v: Vec<f64> = v2.iter().zip(&v1).zip(&r).map(|((c, b), r)| c - b - r).collect();
-    let (length, bend) = (crate::linear::norm(&r), crate::linear::norm(&v));
-    if bend <= 0.0 || !(length / bend).is_finite() {
-        return None;
-    }
-    let mut alpha = -(length / bend).max(1.0);
-    for _ in 0..8 {
-        let to: Vec<f64> =
-            v0.iter().zip(&r).zip(&v).map(|((x, r), v)| x - 2.0 * alpha * r + alpha * alpha * v).collect();
-        if let Some(state) = x0.with_vector(&to) {
-            return Some(state);
+/// The latest points with the EM steps taken from them.
+#[derive(Debug, Default)]
+struct Steps {
+    points: Vec<Vec<f64>>,
+    steps: Vec<Vec<f64>>,
+}
+
+impl Steps {
+    fn add(&mut self, point: Vec<f64>, following: &[f64]) {
+        if self.points.len() == MEMORY {
+            self.points.remove(0);
+            self.steps.remove(0);
         }
-        alpha = 0.5 * (alpha - 1.0);
+        self.steps.push(following.iter().zip(&point).map(|(to, from)| to - from).collect());
+        self.points.push(point);
     }
-    None
+
+    /// The combination of the latest points whose steps cancel best, moved by what is left of the steps.
+    fn extrapolated(&self) -> Option<Vec<f64>> {
+        let last = self.steps.len().checked_sub(1).filter(|l| *l > 0)?;
+        let bends: Vec<Vec<f64>> =
+            (0..last).map(|i| difference(&self.steps[i + 1], &self.steps[i])).collect();
+        let mut normal = Matrix::from_fn(last, last, |i, j| dot(&bends[i], &bends[j]));
+        for i in 0..last {
+            normal[(i, i)] *= 1.0 + RIDGE;
+        }
+        let right: Vec<f64> = bends.iter().map(|bend| dot(bend, &self.steps[last])).collect();
+        let shares = normal.cholesky("the steps").ok()?.solve(&right);
+        let mut to: Vec<f64> = self.points[last].iter().zip(&self.steps[last]).map(|(x, s)| x + s).collect();
+        for (i, share) in shares.iter().enumerate() {
+            let moved = difference(&self.points[i + 1], &self.points[i]);
+            for ((x, m), b) in to.iter_mut().zip(moved).zip(&bends[i]) {
+                *x -= share * (m + b);
+            }
+        }
+        Some(to)
+    }
+}
+
+fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {
+    a.iter().zip(b).map(|(x, y)| x - y).collect()
 }
 
 impl State {

@@ -1,7 +1,7 @@
 //! The E-step: likelihood of every pattern at every node, and the expected number of answers there.
 
 use super::curve::Curve;
-use super::item::Item;
+use super::item::{Item, Model};
 use super::nodes::Nodes;
 use super::patterns::Patterns;
 
@@ -15,7 +15,7 @@ const FLOOR: f64 = 1e-45;
 /// Posterior mass below this share of the total is not counted: it is below the rounding of the sums.
 const NEGLIGIBLE: f64 = 1e-18;
 /// Patterns are summed in this many blocks at most, whatever the number of threads, so that sums do not depend on it.
-const MOST_BLOCKS: usize = 16;
+const MOST_BLOCKS: usize = 8;
 /// Fewer patterns than this are not worth a block of their own.
 const SMALLEST_BLOCK: usize = 256;
 
@@ -109,9 +109,10 @@ impl Grid {
     pub fn expect(&self, patterns: &Patterns, items: &[Item], latent: &[Latent]) -> Expected {
         let (table, priors) = (self.table(patterns, items), self.priors(latent));
         let blocks = (patterns.len() / SMALLEST_BLOCK).clamp(1, MOST_BLOCKS);
+        let one_peak = one_peak(items);
         let work = |block: usize| {
             let range = block * patterns.len() / blocks..(block + 1) * patterns.len() / blocks;
-            self.block(patterns, &table, &priors, range)
+            self.block(patterns, (&table, &priors), one_peak, range)
         };
         let mut parts = self.in_parallel(blocks, work).into_iter();
         let empty = Expected { log_likelihood: 0.0, counts: Vec::new(), persons: Vec::new() };
@@ -149,8 +150,8 @@ impl Grid {
     fn block(
         &self,
         patterns: &Patterns,
-        table: &[Lane],
-        priors: &[Lane],
+        (table, priors): (&[Lane], &[Lane]),
+        one_peak: bool,
         range: std::ops::Range<usize>,
     ) -> Expected {
         let mut sum = Expected {
@@ -162,7 +163,7 @@ impl Grid {
         for p in range {
             let group = patterns.groups[p] * self.lanes;
             let rows = self.rows_of(patterns, p);
-            let ln = posterior(table, rows, &priors[group..group + self.lanes], &mut post);
+            let ln = posterior(table, rows, &priors[group..group + self.lanes], &mut post, one_peak);
             let weight = patterns.weights[p];
             sum.log_likelihood += weight * ln;
             let (from, to) = active(&post);
@@ -184,16 +185,41 @@ impl Grid {
 }
 
 /// Sets `post` to the posterior weights of the nodes (they sum to 1) and returns the log-likelihood of the pattern.
-pub(super) fn posterior(table: &[Lane], rows: &[u32], prior: &[Lane], post: &mut [Lane]) -> f64 {
+///
+/// With `one_peak` (likelihoods of patterns are log-concave: every model but the three-parameter one) the lanes are
+/// worked on from the middle outwards, and those behind a lane that adds nothing are left at 0.
+pub(super) fn posterior(
+    table: &[Lane],
+    rows: &[u32],
+    prior: &[Lane],
+    post: &mut [Lane],
+    one_peak: bool,
+) -> f64 {
     let lanes = prior.len();
-    let mut total = 0.0;
-    for (lane, (to, prior)) in post.iter_mut().zip(prior).enumerate() {
-        let mut product = *prior;
+    let middle = lanes / 2;
+    let lane = |lane: usize| {
+        let mut product = prior[lane];
         for &row in rows {
             multiply(&mut product, &table[row as usize * lanes + lane]);
         }
-        *to = product;
-        total += product.iter().sum::<f64>();
+        let sum = product.iter().sum::<f64>();
+        (product, sum)
+    };
+    let (product, mut total) = lane(middle);
+    post.fill([0.0; LANES]);
+    post[middle] = product;
+    for downwards in [false, true] {
+        let mut before = 0.0;
+        for step in 0..if downwards { middle } else { lanes - middle - 1 } {
+            let at = if downwards { middle - 1 - step } else { middle + 1 + step };
+            let (product, sum) = lane(at);
+            post[at] = product;
+            total += sum;
+            if one_peak && sum < NEGLIGIBLE * total && sum <= before {
+                break;
+            }
+            before = sum;
+        }
     }
     if total < 1e-250 {
         return posterior_by_logs(table, rows, prior, post);
@@ -219,6 +245,11 @@ fn posterior_by_logs(table: &[Lane], rows: &[u32], prior: &[Lane], post: &mut [L
     let total: f64 = post.iter().flatten().sum();
     post.iter_mut().for_each(|lane| *lane = lane.map(|x| x / total));
     top + total.ln()
+}
+
+/// Whether every pattern's likelihood has one peak only.
+pub(super) fn one_peak(items: &[Item]) -> bool {
+    items.iter().all(|item| item.model != Model::ThreeParameter)
 }
 
 /// First and one-past-last lane with posterior mass that counts.

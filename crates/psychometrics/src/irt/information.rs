@@ -7,7 +7,7 @@
 
 use super::acceleration::{Problem, State};
 use super::curve::Curve;
-use super::expectation::{LANES, Lane, active, add, posterior};
+use super::expectation::{LANES, Lane, active, add, one_peak, posterior};
 use super::item::Item;
 use super::maximisation::item_counts;
 use crate::linear::Matrix;
@@ -54,9 +54,10 @@ fn posteriors(problem: &Problem<'_>, state: &State) -> Posteriors {
     let (table, priors) = (grid.table(patterns, &state.items), grid.priors(&state.latent));
     let mut all = Posteriors { lanes: Vec::new(), places: Vec::with_capacity(patterns.len()) };
     let mut post = vec![[0.0; LANES]; grid.lanes];
+    let one_peak = one_peak(&state.items);
     for p in 0..patterns.len() {
         let group = patterns.groups[p] * grid.lanes;
-        posterior(&table, grid.rows_of(patterns, p), &priors[group..group + grid.lanes], &mut post);
+        posterior(&table, grid.rows_of(patterns, p), &priors[group..group + grid.lanes], &mut post, one_peak);
         let (from, to) = active(&post);
         all.places.push((all.lanes.len(), from, to));
         all.lanes.extend_from_slice(&post[from..to]);

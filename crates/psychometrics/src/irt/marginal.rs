@@ -93,7 +93,7 @@ impl Fitted {
     }
 }
 
-/// Fits the same model to all items by marginal maximum likelihood: EM with squared extrapolation on collapsed
+/// Fits the same model to all items by marginal maximum likelihood: EM with Anderson acceleration on collapsed
 /// patterns, polished by Newton steps when standard errors are asked for. The trait is standard normal. Missing
 /// answers are ignored (missing at random).
 ///
