@@ -40,7 +40,7 @@ agreement-limits-title = The limits of confidentiality
 agreement-limits =
     There are four situations in which your counsellor may or must speak with someone else:
     - You are in danger, for example of hurting yourself or ending your life.
-    - Someone else is in danger because of what is going to happen.
+    - Someone else is in danger, for example of being hurt.
     - A child is being hurt, abused or neglected.
     - A court orders it by law.
 
@@ -63,7 +63,7 @@ agreement-written =
     - Your answers before and after sessions.
     - Goals and tasks, with all their changes.
     - A summary of each session, which you can read too.
-    - Your counsellor’s working notes. Only your counsellor sees these.
+    - Your counsellor’s working notes. In Selaras, only your counsellor sees these.
 
 agreement-between-title = Between sessions, and in an emergency
 agreement-between =
@@ -76,7 +76,7 @@ agreement-feedback =
     After a session you are asked how it felt to work together. Your answers are used to adjust the counselling. They are not there to judge you, nor to judge your counsellor.
     - Criticism helps. If something does not fit, please say so. It will never be held against you.
     - Your answers are not shown to your counsellor’s managers or to the practice’s administrators.
-    - You may skip a question.
+    - Answering is up to you. You may leave it.
 
 agreement-rights-title = Your rights
 agreement-rights =

@@ -54,7 +54,7 @@ agreement-limits-title = Batas kerahasiaan
 agreement-limits =
     Ada empat keadaan ketika konselor boleh atau wajib berbicara dengan orang lain:
     - Anda berada dalam bahaya, misalnya ingin menyakiti diri atau mengakhiri hidup.
-    - Orang lain berada dalam bahaya karena apa yang akan terjadi.
+    - Orang lain berada dalam bahaya, misalnya akan disakiti.
     - Seorang anak disakiti, dilecehkan, atau ditelantarkan.
     - Pengadilan memerintahkannya menurut hukum.
 
@@ -64,7 +64,7 @@ agreement-limits =
     .kamu =
     Ada empat keadaan ketika konselor boleh atau wajib berbicara dengan orang lain:
     - Kamu berada dalam bahaya, misalnya ingin menyakiti diri atau mengakhiri hidup.
-    - Orang lain berada dalam bahaya karena apa yang akan terjadi.
+    - Orang lain berada dalam bahaya, misalnya akan disakiti.
     - Seorang anak disakiti, dilecehkan, atau ditelantarkan. Anak itu bisa kamu sendiri.
     - Pengadilan memerintahkannya menurut hukum.
 
@@ -95,12 +95,12 @@ agreement-written =
     - Jawaban Anda sebelum dan sesudah sesi.
     - Tujuan dan tugas, dengan semua perubahannya.
     - Ringkasan tiap sesi, yang juga bisa Anda baca.
-    - Catatan kerja konselor. Catatan ini hanya dilihat konselor.
+    - Catatan kerja konselor. Di Selaras, catatan ini hanya dilihat konselor.
     .kamu =
     - Jawabanmu sebelum dan sesudah sesi.
     - Tujuan dan tugas, dengan semua perubahannya.
     - Ringkasan tiap sesi, yang juga bisa kamu baca.
-    - Catatan kerja konselor. Catatan ini hanya dilihat konselor.
+    - Catatan kerja konselor. Di Selaras, catatan ini hanya dilihat konselor.
 
 agreement-between-title = Di antara sesi, dan saat gawat
 agreement-between =
@@ -118,12 +118,12 @@ agreement-feedback =
     Setelah sesi, Anda ditanya bagaimana rasanya bekerja bersama. Jawaban itu dipakai untuk menyesuaikan konseling. Bukan untuk menilai Anda, dan bukan untuk menilai konselor.
     - Kritik justru membantu. Bila ada yang kurang pas, katakanlah. Anda tidak akan dirugikan karenanya.
     - Jawaban Anda tidak ditunjukkan kepada atasan konselor atau pengelola lembaga.
-    - Anda boleh melewatkan pertanyaan.
+    - Mengisinya adalah pilihan Anda. Anda boleh tidak menjawab.
     .kamu =
     Setelah sesi, kamu ditanya bagaimana rasanya bekerja bersama. Jawaban itu dipakai untuk menyesuaikan konseling. Bukan untuk menilai kamu, dan bukan untuk menilai konselor.
     - Kritik justru membantu. Kalau ada yang kurang pas, bilang saja. Kamu tidak akan dirugikan karenanya.
     - Jawabanmu tidak ditunjukkan kepada atasan konselor, guru, atau pengelola lembaga.
-    - Kamu boleh melewatkan pertanyaan.
+    - Mengisinya pilihanmu. Kamu boleh tidak menjawab.
 
 agreement-rights-title = Hak Anda
     .kamu = Hakmu

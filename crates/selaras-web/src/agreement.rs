@@ -3,3 +3,5 @@
 pub mod show;
 pub mod signature;
 pub mod text;
+
+pub use show::is_to_be_signed;

@@ -6,11 +6,15 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use selaras_core::goal::{Goal, State};
+use selaras_core::id::PersonId;
+use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
-use selaras_core::people::Side;
+use selaras_core::people::{Role, Side};
 use selaras_core::proposal::{Stance, Standing};
-use selaras_store::{cases, goals, responses};
+use selaras_store::people::Person;
+use selaras_store::{cases, fresh, goals, people, responses};
 use selaras_testkit::app::{Reply, TestApp};
+use selaras_testkit::people::{START, a_case};
 
 const WORDS: &str = "Bicara di rapat tanpa gemetar";
 
@@ -205,23 +209,47 @@ async fn others_see_nothing_and_a_supervisor_with_consent_only_looks() {
     assert_eq!(act.status, StatusCode::NOT_FOUND);
 }
 
+/// A pupil of the same counsellor, with a case of their own.
+async fn pupil(test: &TestApp) -> PersonId {
+    let small = test.small;
+    let person = Person {
+        id: fresh(START),
+        name: "Putri".to_owned(),
+        language: Language::Id,
+        address: Address::Kamu,
+        outside_key: None,
+        made_at: START,
+    };
+    let id = person.id;
+    let make = move |tx: &mut selaras_store::Tx<'_>| {
+        people::add(tx, small.practice, &person, &[Role::Client])?;
+        cases::add(tx, small.practice, &a_case(fresh(START), id, small.counsellor))
+    };
+    test.app.store.write(make).await.unwrap();
+    id
+}
+
 #[tokio::test]
 async fn pupils_are_spoken_to_as_kamu_and_no_word_is_missing() {
     let test = TestApp::start();
-    let goal = worded(&test).await;
-    let mut client = test.client().await;
-    client.reads("id");
-    let mine = format!("/me/goals/{}", goal.id);
-    for path in [
-        "/me/goals",
-        "/me/goals/new",
-        &mine,
-        &format!("{mine}/agreement"),
-        &format!("{mine}/wording"),
-        &format!("{mine}/ending"),
-    ] {
-        let page = client.get(path).await;
+    let mut pupil = test.signed_in(pupil(&test).await).await;
+    pupil.reads("id");
+    let goal = pupil.post("/me/goals", &[("words", WORDS)]).await.to.unwrap();
+    let task = pupil.post("/me/tasks", &[("words", WORDS), ("place", "between")]).await.to.unwrap();
+    let (goal, task) = (goal.split('?').next().unwrap(), task.split('?').next().unwrap());
+    let mut pages: Vec<String> =
+        ["/me/goals", "/me/goals/new", "/me/tasks", "/me/tasks/new", "/me/agreement"]
+            .map(str::to_owned)
+            .into();
+    for one in ["", "/agreement", "/wording", "/ending"] {
+        pages.extend([format!("{goal}{one}?done=goal-proposed"), format!("{task}{one}?done=task-proposed")]);
+    }
+    pages.push(format!("{task}/report?went=done"));
+    for path in pages {
+        let page = pupil.get(&path).await;
         shows(&page, &["lang=\"id\""]);
         assert!(!page.text.contains('⟦'), "{path}: {}", page.text);
+        let anda = page.text.split(|c: char| !c.is_alphabetic()).any(|word| word == "Anda");
+        assert!(!anda, "{path}: {}", page.text);
     }
 }

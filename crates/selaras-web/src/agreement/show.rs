@@ -71,6 +71,16 @@ pub fn consent(ask: &Ask<'_>) -> Field {
     Field::new("consent", ask.words.say(key))
 }
 
+/// Whether the side that asks has yet to sign the text of today, for the pages that remind of it.
+///
+/// # Errors
+/// When the address is about no case; what the database said.
+pub fn is_to_be_signed(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<bool, Refusal> {
+    let newest = agreements::state(tx, ask.practice(), ask.case_id()?)?;
+    let stands = draft(ask, tx)?.beside(newest.as_ref()) == Beside::Keep;
+    Ok(!stands || newest.is_none_or(|one| one.signature(ask.side()).is_none()))
+}
+
 /// The text of today for this case.
 ///
 /// # Errors

@@ -42,6 +42,13 @@ struct Body<'a> {
     goal: String,
 }
 
+impl Body<'_> {
+    /// Once nothing is to be answered any more, how near the goal is comes first.
+    fn settled(&self) -> bool {
+        !self.questions.is_empty()
+    }
+}
+
 /// The page.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let (goal, address) = asked(ask, tx)?;
