@@ -131,7 +131,7 @@ mod tests {
             .collect();
         assert_eq!(
             (VERSION, digests.join(" ").as_str()),
-            (1, "082323f34ca1 d96b3db334e9 69ffc82b498a d96b3db334e9")
+            (1, "4c99a2a3a4fa 8e3657269ec8 099346ebe02f 8e3657269ec8")
         );
     }
 }
