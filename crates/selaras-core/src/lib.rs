@@ -15,6 +15,7 @@ pub mod import;
 pub mod instrument;
 pub mod language;
 pub mod moment;
+pub mod next_step;
 pub mod people;
 pub mod proposal;
 pub mod response;

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod fields;
 pub mod gate;
 pub mod goals;
+pub mod home;
 pub mod instrument;
 pub mod layout;
 pub mod map;

@@ -8,7 +8,7 @@ use crate::access::{language, link, setup, sign_in, sign_out, unlock};
 use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
-use crate::{agreement, caseload, cases, gate, goals, server, signals, tasks};
+use crate::{agreement, caseload, cases, gate, goals, home, server, signals, tasks};
 
 /// The table of addresses.
 pub fn map() -> Map {
@@ -27,6 +27,9 @@ pub fn map() -> Map {
         .open(Get, "/l/{token}")
         .open(Post, "/l/{token}")
         .post("/sign-out", Act::SignedIn, sign_out::create)
+        // home
+        .get("/me", Act::ReadOwn, home::show::show)
+        .get("/me/picture", Act::ReadOwn, home::picture::show)
         // caseload
         .get("/caseload", Act::Counsel, caseload::list::show)
         // cases

@@ -1,0 +1,181 @@
+//! What a client can do next: a short list, the first thing first, so that a home page asks for one thing at a time.
+
+use crate::agreement::Agreement;
+use crate::goal::Goal;
+use crate::history::History;
+use crate::id::{GoalId, SessionId, TaskId};
+use crate::moment::Moment;
+use crate::people::Side;
+use crate::proposal::{Proposal, Standing};
+use crate::session::{self, Session};
+use crate::task::{Place, Task};
+
+/// A check-in is asked for so many days before its session.
+const CHECKIN_DAYS: i64 = 3;
+/// Feedback is asked for so many days after its session.
+const FEEDBACK_DAYS: i64 = 14;
+
+/// Something a client can do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NextStep {
+    /// Read and sign the agreement.
+    Sign,
+    /// Check in before the coming session.
+    CheckIn,
+    /// Say how a session was.
+    Feedback {
+        /// Which.
+        session: SessionId,
+        /// Its number.
+        number: u32,
+    },
+    /// Answer a goal that the counsellor worded.
+    AnswerGoal(GoalId),
+    /// Answer a task that the counsellor worded.
+    AnswerTask(TaskId),
+    /// Say which way of counselling suits.
+    Preferences,
+    /// Say how a task between sessions went.
+    Report(TaskId),
+    /// Word a first goal.
+    FirstGoal,
+}
+
+/// What the next steps are drawn from.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The newest agreement.
+    pub agreement: Option<&'a Agreement>,
+    /// The history of the case.
+    pub history: &'a History,
+    /// The goals.
+    pub goals: &'a [Goal],
+    /// The tasks.
+    pub tasks: &'a [Task],
+    /// Whether preferences were asked and answered.
+    pub preferences_given: bool,
+}
+
+/// What the client of an open case can do next, the first thing first.
+pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
+    let mut steps = Vec::new();
+    if known.agreement.is_some_and(|agreement| !agreement.signed_by_client()) {
+        steps.push(NextStep::Sign);
+    }
+    steps.extend(feedback(known.history, now));
+    steps.extend(checkin(known.history, now));
+    let goals = known.goals.iter().filter(|goal| goal.is_open() && waits(&goal.proposal));
+    steps.extend(goals.map(|goal| NextStep::AnswerGoal(goal.id)));
+    let tasks = known.tasks.iter().filter(|task| task.is_open() && waits(&task.proposal));
+    steps.extend(tasks.map(|task| NextStep::AnswerTask(task.id)));
+    if !known.preferences_given {
+        steps.push(NextStep::Preferences);
+    }
+    if known.goals.is_empty() {
+        steps.push(NextStep::FirstGoal);
+    }
+    let between = known.tasks.iter().filter(|task| to_report(task, known.history));
+    steps.extend(between.map(|task| NextStep::Report(task.id)));
+    steps
+}
+
+/// The last held session, while it is fresh and the client has said nothing about it.
+fn feedback(history: &History, now: Moment) -> Option<NextStep> {
+    let last: &Session = session::last_held(&history.sessions)?;
+    let fresh = now < last.at().plus_days(FEEDBACK_DAYS);
+    (fresh && history.feedback_on(last.id).is_none())
+        .then_some(NextStep::Feedback { session: last.id, number: last.number })
+}
+
+/// The coming session, when it is near and not under way.
+fn checkin(history: &History, now: Moment) -> Option<NextStep> {
+    let next = session::next(&history.sessions)?;
+    let near = next.planned_at.plus_days(-CHECKIN_DAYS) <= now && next.began_at.is_none();
+    let given = history.checkins.iter().any(|checkin| checkin.session == Some(next.id));
+    (near && !given).then_some(NextStep::CheckIn)
+}
+
+fn waits(proposal: &Proposal) -> bool {
+    proposal.standing() == Some(Standing::WaitsFor(Side::Client))
+}
+
+/// An agreed task between sessions on which the client has not reported since the last session.
+fn to_report(task: &Task, history: &History) -> bool {
+    let since = session::last_held(&history.sessions).map(Session::at);
+    let reported = task.last_report().is_some_and(|report| since.is_none_or(|since| report.at > since));
+    task.is_open() && task.place == Place::Between && task.proposal.is_agreed() && !reported
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::Id;
+    use crate::proposal::Stance;
+    use crate::session::State;
+    use crate::task;
+
+    const NOW: Moment = Moment::from_unix_ms(100 * crate::moment::DAY);
+
+    fn session(number: u32, days: i64, state: State) -> Session {
+        let at = NOW.plus_days(days);
+        let mut session = Session::planned(Id::from_bytes([number as u8; 16]), number, at, "x".to_owned());
+        session.state = state;
+        if state == State::Held {
+            (session.began_at, session.ended_at) = (Some(at), Some(at));
+        }
+        session
+    }
+
+    fn steps(history: &History, goals: &[Goal], tasks: &[Task]) -> Vec<NextStep> {
+        next_steps(&Known { agreement: None, history, goals, tasks, preferences_given: true }, NOW)
+    }
+
+    fn goal(proposal: Proposal) -> Goal {
+        let state = crate::goal::State::Open;
+        Goal { id: Id::from_bytes([9; 16]), made_at: NOW, state, ended_at: None, proposal }
+    }
+
+    #[test]
+    fn a_new_client_is_asked_for_preferences_and_a_first_goal() {
+        let history = History::default();
+        let known =
+            Known { agreement: None, history: &history, goals: &[], tasks: &[], preferences_given: false };
+        assert_eq!(next_steps(&known, NOW), [NextStep::Preferences, NextStep::FirstGoal]);
+    }
+
+    #[test]
+    fn feedback_comes_before_the_check_in_and_both_only_while_they_make_sense() {
+        let mine = goal(Proposal::default().reworded("x".to_owned(), Side::Client, NOW));
+        let of = |sessions: Vec<Session>| {
+            steps(&History { sessions, ..History::default() }, std::slice::from_ref(&mine), &[])
+        };
+        let (last, next) = (session(1, -2, State::Held), session(2, 2, State::Planned));
+        let feedback = NextStep::Feedback { session: last.id, number: 1 };
+        assert_eq!(of(vec![last.clone(), next]), [feedback, NextStep::CheckIn]);
+        assert_eq!(of(vec![last, session(2, 5, State::Planned)]), [feedback]);
+        assert_eq!(of(vec![session(1, -15, State::Held), session(2, 1, State::Missed)]), []);
+    }
+
+    #[test]
+    fn only_what_waits_for_the_client_is_asked() {
+        let theirs = Proposal::default().reworded("x".to_owned(), Side::Counsellor, NOW);
+        let agreed = theirs.clone().answered(Side::Client, Stance::Agree, None, NOW);
+        let history = History::default();
+        assert_eq!(steps(&history, &[goal(theirs)], &[]), [NextStep::AnswerGoal(Id::from_bytes([9; 16]))]);
+        let task = Task {
+            id: Id::from_bytes([8; 16]),
+            goal: None,
+            place: Place::Between,
+            due_at: None,
+            made_at: NOW,
+            state: task::State::Open,
+            ended_at: None,
+            proposal: agreed.clone(),
+            reports: Vec::new(),
+        };
+        let goals = [goal(agreed)];
+        assert_eq!(steps(&history, &goals, std::slice::from_ref(&task)), [NextStep::Report(task.id)]);
+        let in_session = Task { place: Place::InSession, ..task };
+        assert_eq!(steps(&history, &goals, &[in_session]), []);
+    }
+}

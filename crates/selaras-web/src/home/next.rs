@@ -1,0 +1,74 @@
+//! What the client can do next, in words, with where it is done.
+
+use selaras_core::next_step::{Known, NextStep, next_steps};
+use selaras_store::{Tx, responses};
+
+use crate::ask::{Ask, Refusal};
+use crate::cases::facts::Facts;
+use crate::layout::field::Text;
+
+/// One thing to do.
+pub struct ToDo {
+    /// What.
+    pub title: Text,
+    /// Why, or how long it takes.
+    pub text: Text,
+    /// Where.
+    pub address: String,
+    /// The button's word.
+    pub action: Text,
+}
+
+/// What the client of this case can do next; nothing once it has ended.
+///
+/// # Errors
+/// What the database said.
+pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) -> Result<Vec<ToDo>, Refusal> {
+    if facts.case.ended.is_some() {
+        return Ok(Vec::new());
+    }
+    let given = responses::of_case(tx, ask.practice(), facts.case.id, &["preferences-short"])?;
+    let known = Known {
+        agreement: facts.agreement.as_ref(),
+        history: &facts.history,
+        goals: &facts.goals,
+        tasks: &facts.tasks,
+        preferences_given: !given.is_empty(),
+    };
+    let steps = next_steps(&known, ask.now);
+    Ok(steps.into_iter().map(|step| said(ask, facts, step, counsellor)).collect())
+}
+
+fn said(ask: &Ask<'_>, facts: &Facts, step: NextStep, counsellor: &str) -> ToDo {
+    let words = ask.words;
+    let (code, address) = match step {
+        NextStep::Sign => ("sign", "/me/agreement".to_owned()),
+        NextStep::CheckIn => ("checkin", "/me/checkin".to_owned()),
+        NextStep::Feedback { session, .. } => ("feedback", format!("/me/feedback/{session}")),
+        NextStep::AnswerGoal(goal) => ("answer-goal", format!("/me/goals/{goal}")),
+        NextStep::AnswerTask(task) => ("answer-task", format!("/me/tasks/{task}")),
+        NextStep::Preferences => ("preferences", "/me/preferences".to_owned()),
+        NextStep::Report(task) => ("report", format!("/me/tasks/{task}/report")),
+        NextStep::FirstGoal => ("first-goal", "/me/goals/new".to_owned()),
+    };
+    let task = |id| facts.tasks.iter().find(|task| task.id == id).map_or("", |task| task.words());
+    let text = match step {
+        NextStep::Feedback { number, .. } => words.with("home-feedback-text", "session", i64::from(number)),
+        NextStep::AnswerGoal(id) => {
+            let goal = facts.goals.iter().find(|goal| goal.id == id).map_or("", |goal| goal.words());
+            words.fill("home-answer-goal-text", &[("counsellor", counsellor.into()), ("words", goal.into())])
+        }
+        NextStep::AnswerTask(id) => {
+            let places = [("counsellor", counsellor.into()), ("words", task(id).into())];
+            words.fill("home-answer-task-text", &places)
+        }
+        NextStep::Report(id) => words.with("home-report-text", "words", task(id)),
+        _ => words.say(&format!("home-{code}-text")),
+    };
+    ToDo {
+        title: words.say(&format!("home-{code}-title")),
+        text,
+        address,
+        action: words.say(&format!("home-{code}-action")),
+    }
+}
