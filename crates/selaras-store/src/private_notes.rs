@@ -28,19 +28,31 @@ pub fn write(
     person: PersonId,
     words: &str,
 ) -> Result<bool> {
-    if crate::sessions::find(tx, by.practice, case, session)?.is_none() {
-        return Ok(false);
-    }
-    let written = tx.run(
-        "INSERT INTO private_notes (practice, session_id, case_id, person, words, written_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    let sql = "INSERT INTO private_notes (practice, session_id, case_id, person, words, written_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (practice, session_id) DO UPDATE SET words = excluded.words, written_at = excluded.written_at
-         WHERE private_notes.person = excluded.person",
-        &[by.practice.into(), session.into(), case.into(), person.into(), words.into(), by.now.into()],
-    )?;
-    if written == 1 {
-        audit::note(tx, By { case: Some(case), ..by }, "session.note", Some(session))?;
-    }
-    Ok(written == 1)
+         WHERE private_notes.person = excluded.person";
+    keep(tx, by, sql, case, session, person, words)
+}
+
+/// Puts more words below the note of a session, for pages that do not show what it says. False as for [`write`].
+///
+/// # Errors
+/// What the database said.
+pub fn append(
+    tx: &mut Tx<'_>,
+    by: By,
+    case: CaseId,
+    session: SessionId,
+    person: PersonId,
+    words: &str,
+) -> Result<bool> {
+    let sql = "INSERT INTO private_notes (practice, session_id, case_id, person, words, written_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (practice, session_id) DO UPDATE SET
+            words = private_notes.words || '\n\n' || excluded.words, written_at = excluded.written_at
+         WHERE private_notes.person = excluded.person";
+    keep(tx, by, sql, case, session, person, words)
 }
 
 /// The note that this person wrote about a session. Only pages that ask for `Act::ReadPrivateNotes` call it.
@@ -60,4 +72,25 @@ pub fn read(
         &[practice.into(), case.into(), session.into(), person.into()],
         |row| Ok(PrivateNote { words: row.get(0)?, written_at: row.get(1)? }),
     )
+}
+
+fn keep(
+    tx: &mut Tx<'_>,
+    by: By,
+    sql: &'static str,
+    case: CaseId,
+    session: SessionId,
+    person: PersonId,
+    words: &str,
+) -> Result<bool> {
+    if crate::sessions::find(tx, by.practice, case, session)?.is_none() {
+        return Ok(false);
+    }
+    let places =
+        [by.practice.into(), session.into(), case.into(), person.into(), words.into(), by.now.into()];
+    let kept = tx.run(sql, &places)? == 1;
+    if kept {
+        audit::note(tx, By { case: Some(case), ..by }, "session.note", Some(session))?;
+    }
+    Ok(kept)
 }

@@ -101,6 +101,10 @@ fn a_private_note_is_read_by_the_one_who_wrote_it_alone() {
                 assert!(!private_notes::write(tx, by, small.other_case, id, small.colleague, "lain")?);
                 let own = private_notes::read(tx, practice, case, id, small.counsellor)?;
                 assert_eq!(own.unwrap().words, "dua");
+                assert!(private_notes::append(tx, by, case, id, small.counsellor, "tiga")?);
+                assert!(!private_notes::append(tx, by, case, id, small.colleague, "lain")?);
+                let own = private_notes::read(tx, practice, case, id, small.counsellor)?;
+                assert_eq!(own.unwrap().words, "dua\n\ntiga");
                 for other in [small.colleague, small.client, small.supervisor, small.administrator] {
                     assert_eq!(private_notes::read(tx, practice, case, id, other)?, None);
                 }

@@ -3,6 +3,8 @@
 //! A page asks `form_fields` for its questions and draws them with `{{ asked::questions(questions) }}` (from
 //! `instrument.html`); when the form comes, `read` gives the response or the faults to show beside the fields.
 
+pub mod told;
+
 use selaras_core::instrument::{Instrument, Item, shelf};
 use selaras_core::response::{AnswerFault, Response, Wrong};
 

@@ -1,6 +1,7 @@
 //! The pages of Selaras: one folder per capability, addresses and templates side by side.
 
 pub mod access;
+pub mod agenda;
 pub mod agreement;
 pub mod app;
 pub mod ask;
@@ -8,7 +9,10 @@ pub mod assets;
 pub mod calendar;
 pub mod caseload;
 pub mod cases;
+pub mod checkins;
 pub mod clock;
+pub mod contributions;
+pub mod feedback;
 pub mod fields;
 pub mod gate;
 pub mod goals;
@@ -17,10 +21,13 @@ pub mod instrument;
 pub mod layout;
 pub mod map;
 pub mod picture;
+pub mod preferences;
 pub mod proposals;
+pub mod reflections;
 pub mod reply;
 pub mod router;
 pub mod server;
+pub mod sessions;
 pub mod sides;
 pub mod signals;
 pub mod tasks;

@@ -8,7 +8,10 @@ use crate::access::{language, link, setup, sign_in, sign_out, unlock};
 use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
-use crate::{agreement, caseload, cases, gate, goals, home, server, signals, tasks};
+use crate::{
+    agenda, agreement, caseload, cases, checkins, contributions, feedback, gate, goals, home, preferences,
+    reflections, server, sessions, signals, tasks,
+};
 
 /// The table of addresses.
 pub fn map() -> Map {
@@ -98,6 +101,44 @@ pub fn map() -> Map {
         )
         .post("/cases/{case}/signals/{signal}/talk", Act::WorkOnCase, signals::talk::create)
         .post("/cases/{case}/signals/{signal}/closing", Act::WorkOnCase, signals::closing::create)
+        // sessions
+        .get("/me/sessions", Act::ReadOwn, sessions::own::show)
+        .get("/cases/{case}/sessions", Act::ReadCase, sessions::list::show)
+        .post("/cases/{case}/sessions", Act::WorkOnCase, sessions::list::create)
+        .get("/cases/{case}/sessions/{session}", Act::ReadCase, sessions::show::show)
+        .post("/cases/{case}/sessions/{session}/purpose", Act::WorkOnCase, sessions::show::replan)
+        .post("/cases/{case}/sessions/{session}/beginning", Act::WorkOnCase, sessions::step::begin)
+        .post("/cases/{case}/sessions/{session}/closing", Act::WorkOnCase, sessions::closing::create)
+        .post("/cases/{case}/sessions/{session}/absence", Act::WorkOnCase, sessions::step::miss)
+        .post("/cases/{case}/sessions/{session}/cancellation", Act::WorkOnCase, sessions::step::cancel)
+        .get("/cases/{case}/sessions/{session}/note", Act::ReadPrivateNotes, sessions::note::show)
+        .post("/cases/{case}/sessions/{session}/note", Act::ReadPrivateNotes, sessions::note::create)
+        // agenda
+        .post("/me/agenda", Act::ActOnOwn, agenda::creation::create)
+        .post("/me/agenda/{item}/withdrawal", Act::ActOnOwn, agenda::ending::withdraw)
+        .post("/cases/{case}/agenda", Act::WorkOnCase, agenda::creation::create)
+        .post("/cases/{case}/agenda/{item}/ending", Act::WorkOnCase, agenda::ending::create)
+        // checkins
+        .get("/me/checkin", Act::ActOnOwn, checkins::new::show)
+        .post("/me/checkin", Act::ActOnOwn, checkins::new::create)
+        .get("/me/checkin/thanks", Act::ReadOwn, checkins::thanks::show)
+        // feedback
+        .get("/me/feedback/{session}", Act::ActOnOwn, feedback::new::show)
+        .post("/me/feedback/{session}", Act::ActOnOwn, feedback::new::create)
+        .get("/me/feedback/{session}/thanks", Act::ReadOwn, feedback::thanks::show)
+        .get("/cases/{case}/feedback/{session}", Act::ReadCase, feedback::own::show)
+        .post("/cases/{case}/feedback/{session}", Act::WorkOnCase, feedback::own::create)
+        // preferences
+        .get("/me/preferences", Act::ActOnOwn, preferences::own::show)
+        .post("/me/preferences", Act::ActOnOwn, preferences::own::create)
+        // contributions
+        .get("/me/words", Act::ReadOwn, contributions::own::show)
+        .post("/me/words/{id}/opening", Act::ActOnOwn, contributions::opening::create)
+        .get("/cases/{case}/words", Act::ReadCase, contributions::theirs::show)
+        .post("/cases/{case}/contributions/{id}/mark", Act::WorkOnCase, contributions::mark::create)
+        // reflections
+        .post("/me/reflections", Act::ActOnOwn, reflections::creation::create)
+        .post("/me/reflections/{id}/sharing", Act::ActOnOwn, reflections::sharing::create)
 }
 
 /// The router that answers at these addresses.

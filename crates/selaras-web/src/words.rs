@@ -19,10 +19,15 @@ macro_rules! files {
 }
 
 files![
+files![
     "access",
+    "agenda",
     "agreement",
     "caseload",
     "cases",
+    "checkins",
+    "contributions",
+    "feedback",
     "goals",
     "home",
     "import",
@@ -30,9 +35,12 @@ files![
     "layout",
     "picture",
     "practice",
+    "preferences",
     "proposals",
+    "sessions",
     "signals",
     "tasks",
+];
 ];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));

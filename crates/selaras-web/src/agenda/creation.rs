@@ -1,0 +1,70 @@
+//! `…/agenda`: a new topic from either side, or a client's question about the purpose of a session.
+
+use askama::Template;
+use selaras_core::agenda::State;
+use selaras_core::people::Side;
+use selaras_core::session;
+use selaras_store::{Tx, agenda, sessions};
+
+use super::{Agenda, entered, on_page};
+use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::cases::{Head, Section, head};
+use crate::layout::Frame;
+use crate::layout::field::{Fault, faults};
+
+#[derive(Template)]
+#[template(path = "agenda/client.html")]
+struct ClientPage {
+    frame: Frame,
+    agenda: Agenda,
+    faults: Vec<Fault>,
+}
+
+#[derive(Template)]
+#[template(path = "agenda/staff.html")]
+struct StaffPage {
+    frame: Frame,
+    head: Head,
+    agenda: Agenda,
+    faults: Vec<Fault>,
+}
+
+/// Puts a topic on the agenda.
+pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let case = ask.case_id()?;
+    let topic = match entered(ask) {
+        Ok(topic) => topic,
+        Err(fault) => return again(ask, tx, fault),
+    };
+    let state = if ask.form.text("when") == State::Later.code() { State::Later } else { State::Next };
+    let words = match ask.form.text("about") {
+        "purpose" => ask.words.with("agenda-about-purpose", "words", topic),
+        _ => topic.to_owned().into(),
+    };
+    agenda::add(tx, ask.by(), case, (ask.me.person.id, ask.side()), &words, state)?;
+    Answer::done(&back(ask, tx)?, "agenda-added")
+}
+
+/// Where the agenda stands: on the page of the next session, or else among the sessions.
+pub(super) fn back(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<String, Refusal> {
+    if ask.side() == Side::Client {
+        return Ok("/me/sessions#agenda".to_owned());
+    }
+    let case = ask.case_id()?;
+    Ok(match session::next(&sessions::of_case(tx, ask.practice(), case)?) {
+        Some(next) => format!("/cases/{case}/sessions/{}#agenda", next.id),
+        None => format!("/cases/{case}/sessions#agenda"),
+    })
+}
+
+fn again(ask: &Ask<'_>, tx: &mut Tx<'_>, fault: crate::layout::field::Text) -> Outcome {
+    let mut agenda = on_page(ask, tx)?;
+    agenda.words.error = Some(fault);
+    let faults = faults([&agenda.words]);
+    if agenda.is_client {
+        let frame = ask.frame("agenda-title", "sessions");
+        return Answer::again(&ClientPage { frame, agenda, faults });
+    }
+    let head = head(ask, tx, Section::Sessions)?;
+    Answer::again(&StaffPage { frame: ask.frame("agenda-title", "caseload"), head, agenda, faults })
+}

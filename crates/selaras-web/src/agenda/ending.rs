@@ -1,0 +1,32 @@
+//! A topic moves: spoken about, put off, brought forward or taken back.
+
+use selaras_core::agenda::State;
+use selaras_core::people::Side;
+use selaras_store::{Tx, agenda};
+
+use super::creation::back;
+use crate::ask::{Answer, Ask, Outcome};
+
+/// `/cases/{case}/agenda/{item}/ending`: what the counsellor says became of a topic.
+pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let state: State = ask.form.text("state").parse().unwrap_or(State::Done);
+    moved(ask, tx, state)
+}
+
+/// `/me/agenda/{item}/withdrawal`: the client takes a topic back.
+pub fn withdraw(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    moved(ask, tx, State::Withdrawn)
+}
+
+fn moved(ask: &Ask<'_>, tx: &mut Tx<'_>, state: State) -> Outcome {
+    let side = if ask.works_on_case() { Side::Counsellor } else { Side::Client };
+    let moved = agenda::end(tx, ask.by(), ask.case_id()?, side, ask.id("item")?, state)?;
+    let done = match state {
+        _ if !moved => "agenda-moved-before",
+        State::Done => "agenda-done",
+        State::Later => "agenda-put-off",
+        State::Next => "agenda-brought-forward",
+        State::Withdrawn => "agenda-withdrawn",
+    };
+    Answer::done(&back(ask, tx)?, done)
+}

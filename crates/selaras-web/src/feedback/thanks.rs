@@ -1,0 +1,38 @@
+//! `/me/feedback/{session}/thanks`: what happens with the feedback.
+
+use askama::Template;
+use selaras_core::case::Talk;
+use selaras_core::id::SessionId;
+use selaras_store::{Tx, responses};
+
+use super::CLIENT;
+use crate::ask::{Answer, Ask, Outcome};
+use crate::layout::Frame;
+use selaras_store::responses::WordsWhen;
+
+#[derive(Template)]
+#[template(path = "feedback/thanks.html")]
+struct Page {
+    frame: Frame,
+    what: &'static str,
+    words: Option<&'static str>,
+}
+
+/// The page.
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let case = ask.case()?;
+    let session: SessionId = ask.id("session")?;
+    let kept = responses::of_case(tx, ask.practice(), case.id, &CLIENT)?;
+    let Some(given) = kept.iter().rev().find(|kept| kept.session == Some(session)) else {
+        return Answer::go(format!("/me/feedback/{session}"));
+    };
+    let words = given.words.as_ref().map(|_| match given.words_when {
+        WordsWhen::Now => "feedback-thanks-words-now",
+        WordsWhen::Together => "feedback-thanks-words-together",
+    });
+    let what = match case.talk {
+        Talk::Direct => "feedback-thanks-direct",
+        Talk::Indirect => "feedback-thanks-indirect",
+    };
+    Answer::page(&Page { frame: ask.frame("feedback-thanks-title", "sessions"), what, words })
+}

@@ -1,0 +1,3 @@
+//! Preferences: how a client would like to be worked with.
+
+pub mod own;

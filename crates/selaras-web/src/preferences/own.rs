@@ -1,0 +1,89 @@
+//! `/me/preferences`: asked in the first session, and changed whenever the client wishes.
+
+use askama::Template;
+use selaras_core::people::Side;
+use selaras_core::response::AnswerFault;
+use selaras_store::Tx;
+use selaras_store::responses::{self, Kept, New};
+
+use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::instrument::{self, Question, faults_of, form_fields, named, read, words_given};
+use crate::layout::Frame;
+use crate::layout::field::{Fault, Text};
+
+/// The instrument.
+pub const INSTRUMENT: &str = "preferences-short";
+
+#[derive(Template)]
+#[template(path = "preferences/own.html")]
+struct Page {
+    frame: Frame,
+    instruction: Option<Text>,
+    given: Option<Text>,
+    faults: Vec<Fault>,
+    questions: Vec<Question>,
+}
+
+/// The questions, with what was answered last time.
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    Answer::page(&page(ask, tx, &[])?)
+}
+
+/// Keeps the answers, beside those given before.
+pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let form = named(INSTRUMENT)?;
+    let response = match read(ask, form) {
+        Ok(response) => response,
+        Err(wrong) => return Answer::again(&page(ask, tx, &wrong)?),
+    };
+    let words = words_given(ask.form, form);
+    if response.is_empty() && words.is_none() {
+        return Answer::done("/me", "preferences-skipped");
+    }
+    let new = New {
+        case: ask.case_id()?,
+        person: ask.me.person.id,
+        side: Side::Client,
+        session: None,
+        subject: None,
+        response: &response,
+        words: words.as_deref(),
+        words_when: None,
+        given_at: ask.now,
+    };
+    responses::record(tx, ask.by(), &new)?;
+    Answer::done("/me", "preferences-given")
+}
+
+fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, wrong: &[AnswerFault]) -> Result<Page, Refusal> {
+    let form = named(INSTRUMENT)?;
+    let before = responses::of_case(tx, ask.practice(), ask.case_id()?, &[INSTRUMENT])?.pop();
+    let mut questions = form_fields(ask, form, wrong);
+    if let Some(before) = before.as_ref().filter(|_| ask.form.is_empty()) {
+        fill(&mut questions, before);
+    }
+    Ok(Page {
+        frame: ask.frame("preferences-title", "home"),
+        instruction: instrument::instruction(&ask.words, form),
+        given: before
+            .map(|kept| ask.words.with("preferences-last", "date", ask.calendar().date(kept.given_at))),
+        faults: faults_of(&questions),
+        questions,
+    })
+}
+
+/// Puts the answers of last time into the form.
+fn fill(questions: &mut [Question], before: &Kept) {
+    let (Some(form), Some(response)) = (before.form(), &before.answers) else { return };
+    for (item, answer) in form.items().iter().zip(response.answers()) {
+        let asked = questions.iter_mut().find(|q| q.field.name == item.id().as_str());
+        if let (Some(question), Some(answer)) = (asked, answer) {
+            question.field.value = answer.to_string();
+        }
+    }
+    if let (Some(open), Some(words)) = (form.open().first(), &before.words)
+        && let Some(question) = questions.iter_mut().find(|q| q.field.name == open.id().as_str())
+    {
+        question.field.value.clone_from(words);
+    }
+}

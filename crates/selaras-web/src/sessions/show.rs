@@ -1,0 +1,139 @@
+//! `/cases/{case}/sessions/{session}`: one session, prepared by both, held, and closed.
+
+use askama::Template;
+use selaras_core::feedback::is_sealed;
+use selaras_core::people::Side;
+use selaras_core::session::{Session, State, Step};
+use selaras_store::responses::{self, Kept};
+use selaras_store::{Tx, sessions};
+
+use super::closing::{self, Closing};
+use super::planning::{self, Planning};
+use super::prepared::{CheckIn, check_in};
+use super::{Brief, brief};
+use crate::agenda::{self, Agenda};
+use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::cases::{Head, Section, head};
+use crate::feedback;
+use crate::layout::Frame;
+use crate::layout::field::{Fault, faults};
+
+#[derive(Template)]
+#[template(path = "sessions/show.html")]
+pub(super) struct Page {
+    frame: Frame,
+    head: Head,
+    session: Brief,
+    may: May,
+    planning: Planning,
+    /// Before the session and during it.
+    agenda: Option<Agenda>,
+    checkin: Option<CheckIn>,
+    closing: Closing,
+    /// The key of the sentence about feedback, once the session has begun.
+    feedback: Option<&'static str>,
+    faults: Vec<Fault>,
+    address: String,
+    rating: String,
+}
+
+/// What the reader may do with the session now.
+struct May {
+    replan: bool,
+    begin: bool,
+    close: bool,
+    reword: bool,
+    miss: bool,
+    cancel: bool,
+    note: bool,
+}
+
+/// The page.
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let session = named(ask, tx)?;
+    let (planning, closing) = (planning::fields(ask, Some(&session)), closing::fields(ask, &session));
+    Answer::page(&page(ask, tx, &session, planning, closing)?)
+}
+
+/// `…/purpose`: gives the session another time or purpose.
+pub fn replan(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let session = named(ask, tx)?;
+    match planning::read(ask, Some(&session)) {
+        Ok(planned) => {
+            let case = ask.case_id()?;
+            let done = sessions::replan(tx, ask.by(), case, session.id, planned.at, planned.purpose)?;
+            let done = if done { "session-replanned" } else { "session-changed-before" };
+            Answer::done(&format!("/cases/{case}/sessions/{}", session.id), done)
+        }
+        Err(planning) => {
+            let closing = closing::fields(ask, &session);
+            Answer::again(&page(ask, tx, &session, planning, closing)?)
+        }
+    }
+}
+
+/// The session that the address names.
+pub(super) fn named(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Session, Refusal> {
+    sessions::find(tx, ask.practice(), ask.case_id()?, ask.id("session")?)?.ok_or(Refusal::NotThere)
+}
+
+pub(super) fn page(
+    ask: &Ask<'_>,
+    tx: &mut Tx<'_>,
+    session: &Session,
+    planning: Planning,
+    closing: Closing,
+) -> Result<Page, Refusal> {
+    let case = ask.case_id()?;
+    let kept = responses::of_case(tx, ask.practice(), case, &[])?;
+    let open = session.state == State::Planned;
+    Ok(Page {
+        head: head(ask, tx, Section::Sessions)?,
+        frame: ask.frame_titled(brief(ask, session).name.into_owned(), "caseload"),
+        session: brief(ask, session),
+        may: may(ask, session),
+        agenda: if open { Some(agenda::on_page(ask, tx)?) } else { None },
+        checkin: check_in(ask, &kept, session.id).filter(|_| open),
+        feedback: feedback_state(ask, session, &kept),
+        faults: faults([&planning.when, &planning.purpose, &closing.summary, &closing.note]),
+        planning,
+        closing,
+        address: format!("/cases/{case}/sessions/{}", session.id),
+        rating: format!("/cases/{case}/feedback/{}", session.id),
+    })
+}
+
+fn may(ask: &Ask<'_>, session: &Session) -> May {
+    let may = |step| ask.works_on_case() && session.allows(step, ask.now);
+    let held = session.state == State::Held;
+    // Before its time a session is begun, not closed: a slip of the finger must not end what has not been.
+    let over = session.is_under_way() || session.is_due(ask.now) || session.state == State::Missed;
+    May {
+        replan: may(Step::Replan),
+        begin: may(Step::Begin),
+        close: may(Step::Close) && over,
+        reword: may(Step::Close) && held,
+        miss: may(Step::Miss),
+        cancel: may(Step::Cancel),
+        note: ask.case.is_some_and(|case| case.counsellor == ask.me.person.id),
+    }
+}
+
+/// What stands with the feedback of both sides on a session that has begun.
+fn feedback_state(ask: &Ask<'_>, session: &Session, kept: &[Kept]) -> Option<&'static str> {
+    let of = |side| {
+        kept.iter().find(move |k| {
+            let alliance = feedback::is_clients(k) || k.instrument == feedback::COUNSELLOR;
+            k.session == Some(session.id) && k.side == side && alliance
+        })
+    };
+    let (client, counsellor) = (of(Side::Client), of(Side::Counsellor));
+    session.began_at?;
+    Some(match (client, counsellor.is_some()) {
+        (None, false) => "sessions-feedback-none",
+        (None, true) => "sessions-feedback-yours",
+        (Some(given), rated) if is_sealed(given.given_at, rated, ask.now) => "sessions-feedback-sealed",
+        (Some(_), false) => "sessions-feedback-theirs",
+        (Some(_), true) => "sessions-feedback-both",
+    })
+}

@@ -1,0 +1,31 @@
+## Agenda: topik dari kedua pihak
+
+agenda-title = Agenda sesi berikutnya
+agenda-empty-client = Belum ada topik. Apa yang ingin Anda bawa?
+    .kamu = Belum ada topik. Apa yang ingin kamu bawa?
+agenda-empty-counsellor = Belum ada topik dari kedua pihak.
+agenda-later-title = Untuk lain kali
+agenda-from-you = Dari Anda
+    .kamu = Dari kamu
+agenda-from = Dari { $name }
+agenda-add-client = Apa yang ingin Anda bahas?
+    .kamu = Apa yang ingin kamu bahas?
+agenda-add-counsellor = Topik baru
+agenda-when = Untuk kapan?
+agenda-next = Sesi berikutnya
+agenda-later = Lain kali
+agenda-add = Tambah ke agenda
+agenda-withdraw = Tarik kembali
+agenda-mark-done = Sudah dibahas
+agenda-put-off = Lain kali
+agenda-bring-forward = Sesi berikutnya
+agenda-missing = Tuliskan topiknya, satu kalimat saja cukup.
+agenda-too-long = Terlalu panjang; paling banyak { $most } huruf.
+agenda-about-purpose = Tentang maksud sesi ini: { $words }
+
+done-agenda-added = Sudah masuk agenda.
+done-agenda-done = Ditandai sudah dibahas.
+done-agenda-put-off = Disimpan untuk lain kali.
+done-agenda-brought-forward = Dipindahkan ke sesi berikutnya.
+done-agenda-withdrawn = Topik ditarik kembali.
+done-agenda-moved-before = Topik ini sudah tidak ada di agenda.
