@@ -1,6 +1,6 @@
 ## The agenda: topics from both sides
 
-agenda-title = Agenda for the next session
+agenda-title = Agenda
 agenda-empty-client = No topics yet. What would you like to bring?
 agenda-empty-counsellor = No topics from either side yet.
 agenda-later-title = For another time
@@ -8,10 +8,8 @@ agenda-from-you = From you
 agenda-from = From { $name }
 agenda-add-client = What would you like to talk about?
 agenda-add-counsellor = A new topic
-agenda-when = For when?
-agenda-next = The next session
-agenda-later = Another time
-agenda-add = Add to the agenda
+agenda-add-next = Add for the next session
+agenda-add-later = Keep for another time
 agenda-withdraw = Take it back
 agenda-mark-done = Talked about
 agenda-put-off = Another time

@@ -49,6 +49,7 @@ sessions-note-open = My private note on this session
 sessions-note-written = Last written { $when }
 sessions-note-button = Save the note
 
+sessions-aside = Preparing the session
 sessions-checkin = The client’s check-in
 sessions-checkin-this = For this session, { $date }
 sessions-checkin-earlier = None for this session yet. The last one: { $date }

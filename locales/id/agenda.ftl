@@ -1,6 +1,6 @@
 ## Agenda: topik dari kedua pihak
 
-agenda-title = Agenda sesi berikutnya
+agenda-title = Agenda
 agenda-empty-client = Belum ada topik. Apa yang ingin Anda bawa?
     .kamu = Belum ada topik. Apa yang ingin kamu bawa?
 agenda-empty-counsellor = Belum ada topik dari kedua pihak.
@@ -11,10 +11,8 @@ agenda-from = Dari { $name }
 agenda-add-client = Apa yang ingin Anda bahas?
     .kamu = Apa yang ingin kamu bahas?
 agenda-add-counsellor = Topik baru
-agenda-when = Untuk kapan?
-agenda-next = Sesi berikutnya
-agenda-later = Lain kali
-agenda-add = Tambah ke agenda
+agenda-add-next = Tambah untuk sesi berikutnya
+agenda-add-later = Simpan untuk lain kali
 agenda-withdraw = Tarik kembali
 agenda-mark-done = Sudah dibahas
 agenda-put-off = Lain kali

@@ -49,6 +49,7 @@ sessions-note-open = Catatan pribadi saya tentang sesi ini
 sessions-note-written = Terakhir ditulis { $when }
 sessions-note-button = Simpan catatan
 
+sessions-aside = Persiapan sesi
 sessions-checkin = Cek-in klien
 sessions-checkin-this = Untuk sesi ini, { $date }
 sessions-checkin-earlier = Belum ada untuk sesi ini. Yang terakhir: { $date }

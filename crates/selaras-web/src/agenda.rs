@@ -30,8 +30,6 @@ pub struct Agenda {
     pub acts: bool,
     /// A new topic.
     pub words: Field,
-    /// For when.
-    pub when: Field,
 }
 
 /// A topic on a page.
@@ -71,10 +69,6 @@ pub fn on_page(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Agenda, Refusal> {
         is_client,
         acts: me.is_some() && case.ended.is_none(),
         words: field(ask),
-        when: Field::new("when", ask.words.say("agenda-when"))
-            .choice(State::Next.code(), ask.words.say("agenda-next"))
-            .choice(State::Later.code(), ask.words.say("agenda-later"))
-            .value(State::Next.code()),
     })
 }
 

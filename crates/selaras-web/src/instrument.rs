@@ -10,7 +10,7 @@ use selaras_core::response::{AnswerFault, Response, Wrong};
 
 use crate::ask::{Ask, Refusal};
 use crate::fields::Fields;
-use crate::layout::field::{Choice, Fault, Field, Text, faults};
+use crate::layout::field::{Choice, Fault, Field, Text};
 use crate::words::Words;
 
 /// No one writes more beside their answers.
@@ -74,9 +74,11 @@ pub fn form_fields(ask: &Ask<'_>, instrument: &Instrument, wrong: &[AnswerFault]
     questions
 }
 
-/// The faults of these questions, for the summary above the form.
+/// The summary above the form: each question that is not answered as it should be, by its own words, since what is
+/// wrong is the same for many and stands beside each.
 pub fn faults_of(questions: &[Question]) -> Vec<Fault> {
-    faults(questions.iter().map(|question| &question.field))
+    let wrong = questions.iter().map(|question| &question.field).filter(|field| field.error.is_some());
+    wrong.map(|field| Fault { id: field.id(), text: field.label.clone() }).collect()
 }
 
 /// What was answered, or what is wrong with each field. An answer to a question that the practice does not ask is
@@ -149,7 +151,7 @@ fn points(words: &Words, item: &Item) -> Vec<Choice> {
         .map(|at| {
             let mut choice = Choice::new(at.to_string(), at.unsigned_abs().to_string());
             choice.hint = match at {
-                at if at == scale.min() || at == scale.max() => anchor(at),
+                at if at == scale.min() || at == scale.max() || (scale.min() < 0 && at == 0) => anchor(at),
                 at if scale.min() < 0 && at < 0 => anchor(scale.min()),
                 at if scale.min() < 0 && at > 0 => anchor(scale.max()),
                 _ => None,

@@ -2,7 +2,7 @@
 (function (page) {
   'use strict';
   var each = function (what, act) { page.querySelectorAll(what).forEach(act); };
-  var touched = null;
+  var touched = null, said = page.currentScript.dataset;
 
   // A sent form is not sent twice by an impatient thumb; after "back" its buttons work again.
   addEventListener('submit', function (e) {
@@ -29,8 +29,8 @@
     var line = scale.querySelector('.chosen'), all = scale.querySelectorAll('input');
     var one = scale.querySelector(':checked'), end = one && one.parentNode.querySelector('.hush');
     line.hidden = false;
-    line.textContent = !one ? '' : line.dataset.chosen + ' ' + one.nextElementSibling.firstChild.data + ' ' +
-      line.dataset.of + ' ' + all[all.length - 1].value + (end ? ' · ' + end.textContent.trim() : '');
+    line.textContent = !one ? '' : said.chosen + ' ' + one.nextElementSibling.firstChild.data + ' ' +
+      said.of + ' ' + all[all.length - 1].value + (end ? ' · ' + end.textContent.trim() : '');
   }
   addEventListener('change', function (e) {
     var scale = e.target.closest('.scale');

@@ -19,7 +19,9 @@ use crate::layout::field::Text;
 pub struct Given {
     /// Its identifier, for addresses.
     pub id: Id<()>,
-    /// What it is, in a word.
+    /// What it is.
+    pub kind: Kind,
+    /// The same, in a word.
     pub title: Text,
     /// When.
     pub when: String,
@@ -85,6 +87,7 @@ fn given(
     let (badge, state) = state(one);
     Given {
         id: Id::from_bytes(one.id),
+        kind: one.kind,
         title: ask.words.say(title(one.kind)),
         when: ask.calendar().date(one.given_at),
         content,

@@ -3,6 +3,7 @@
 use askama::Template;
 use selaras_core::id::ReflectionId;
 use selaras_store::Tx;
+use selaras_store::contributions::Kind;
 use selaras_store::reflections::{self, SeenBy};
 
 use super::given::{self, Given};
@@ -30,7 +31,8 @@ struct Own {
     id: ReflectionId,
     words: String,
     when: String,
-    shared: bool,
+    /// What became of it, once it is shared.
+    shared: Option<(&'static str, Text)>,
 }
 
 /// The page.
@@ -44,6 +46,7 @@ pub(crate) fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, fault: Option<Text>) -> Resul
     let all = ask.query.text("all") == "1";
     let reflections = reflections::own(tx, ask.practice(), case.id, ask.me.person.id)?;
     let mut given = given::of_case(ask, tx)?;
+    let shared: Vec<Given> = given.extract_if(.., |one| one.kind == Kind::Reflection).collect();
     let more = given.len() > FIRST && !all;
     if more {
         given.truncate(FIRST);
@@ -60,7 +63,10 @@ pub(crate) fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, fault: Option<Text>) -> Resul
                 id: one.id,
                 words: one.words,
                 when: ask.calendar().date(one.written_at),
-                shared: one.seen_by == SeenBy::Both,
+                shared: shared
+                    .iter()
+                    .find(|given| one.seen_by == SeenBy::Both && given.id == one.id.cast())
+                    .map(|given| (given.badge, given.state.clone())),
             })
             .collect(),
         given,

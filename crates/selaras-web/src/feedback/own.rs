@@ -27,8 +27,10 @@ struct Page {
     arrived: &'static str,
     instruction: Option<Text>,
     faults: Vec<Fault>,
-    /// Empty when there is nothing to be rated now.
+    /// The own view; empty when there is nothing to be rated now.
     questions: Vec<Question>,
+    /// The guess of what the client answers.
+    guesses: Vec<Question>,
     comparison: Option<Comparison>,
     address: String,
     session: String,
@@ -102,7 +104,9 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session, wrong: &[AnswerFault]
     let why = why_not(ask, session, &both);
     let form = named(COUNSELLOR)?;
     let asks = why.is_none() && ask.works_on_case();
-    let questions = if asks { form_fields(ask, form, wrong) } else { Vec::new() };
+    let mut questions = if asks { form_fields(ask, form, wrong) } else { Vec::new() };
+    let faults = faults_of(&questions);
+    let guesses = questions.split_off(questions.len() / 2);
     let rated = both.counsellor.is_some();
     let sealed = both.client.as_ref().is_some_and(|kept| is_sealed(kept.given_at, rated, ask.now));
     let arrived = match (&both.client, why) {
@@ -126,8 +130,9 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session, wrong: &[AnswerFault]
         ),
         arrived,
         instruction: instrument::instruction(&ask.words, form).filter(|_| asks),
-        faults: faults_of(&questions),
+        faults,
         questions,
+        guesses,
         comparison,
         address: format!("/cases/{}/feedback/{}", ask.case_id()?, session.id),
         session: format!("/cases/{}/sessions/{}", ask.case_id()?, session.id),

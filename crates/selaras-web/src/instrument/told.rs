@@ -51,7 +51,8 @@ pub fn each(words: &Words, form: &Instrument, response: &Response, earlier: Opti
 pub fn score(words: &Words, form: &Instrument, score: &Score) -> Text {
     let decimals = usize::from(score.range().1 <= 10.0 && form.items().len() > 1);
     let number = |value: f64| words.number(value, decimals);
-    let (value, most) = (number(score.value()), number(score.range().1));
+    let most = score.range().1;
+    let (value, most) = (number(score.value()), words.number(most, usize::from(most.fract() != 0.0)));
     match score.interval(0.95) {
         None => words.fill("score-plain", &[("value", value.into()), ("most", most.into())]),
         Some(around) => words.fill(

@@ -2,7 +2,6 @@
 
 use askama::Template;
 use selaras_core::feedback::is_sealed;
-use selaras_core::people::Side;
 use selaras_core::session::{Session, State, Step};
 use selaras_store::responses::{self, Kept};
 use selaras_store::{Tx, sessions};
@@ -119,21 +118,17 @@ fn may(ask: &Ask<'_>, session: &Session) -> May {
     }
 }
 
-/// What stands with the feedback of both sides on a session that has begun.
+/// What stands with the feedback of both sides on a session: while it goes on, only what has come already.
 fn feedback_state(ask: &Ask<'_>, session: &Session, kept: &[Kept]) -> Option<&'static str> {
-    let of = |side| {
-        kept.iter().find(move |k| {
-            let alliance = feedback::is_clients(k) || k.instrument == feedback::COUNSELLOR;
-            k.session == Some(session.id) && k.side == side && alliance
-        })
-    };
-    let (client, counsellor) = (of(Side::Client), of(Side::Counsellor));
-    session.began_at?;
-    Some(match (client, counsellor.is_some()) {
-        (None, false) => "sessions-feedback-none",
-        (None, true) => "sessions-feedback-yours",
-        (Some(given), rated) if is_sealed(given.given_at, rated, ask.now) => "sessions-feedback-sealed",
-        (Some(_), false) => "sessions-feedback-theirs",
-        (Some(_), true) => "sessions-feedback-both",
-    })
+    let mut of_session = kept.iter().filter(|k| k.session == Some(session.id));
+    let client = of_session.clone().find(|k| feedback::is_clients(k));
+    let rated = of_session.any(|k| k.instrument == feedback::COUNSELLOR);
+    match (client, rated) {
+        (None, false) if session.state != State::Held => None,
+        (None, false) => Some("sessions-feedback-none"),
+        (None, true) => Some("sessions-feedback-yours"),
+        (Some(given), _) if is_sealed(given.given_at, rated, ask.now) => Some("sessions-feedback-sealed"),
+        (Some(_), false) => Some("sessions-feedback-theirs"),
+        (Some(_), true) => Some("sessions-feedback-both"),
+    }
 }
