@@ -32,7 +32,7 @@ pub fn write(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (practice, session_id) DO UPDATE SET words = excluded.words, written_at = excluded.written_at
          WHERE private_notes.person = excluded.person";
-    keep(tx, by, sql, case, session, person, words)
+    keep(tx, by, sql, (case, session), person, words)
 }
 
 /// Puts more words below the note of a session, for pages that do not show what it says. False as for [`write`].
@@ -52,7 +52,7 @@ pub fn append(
          ON CONFLICT (practice, session_id) DO UPDATE SET
             words = private_notes.words || '\n\n' || excluded.words, written_at = excluded.written_at
          WHERE private_notes.person = excluded.person";
-    keep(tx, by, sql, case, session, person, words)
+    keep(tx, by, sql, (case, session), person, words)
 }
 
 /// The note that this person wrote about a session. Only pages that ask for `Act::ReadPrivateNotes` call it.
@@ -78,8 +78,7 @@ fn keep(
     tx: &mut Tx<'_>,
     by: By,
     sql: &'static str,
-    case: CaseId,
-    session: SessionId,
+    (case, session): (CaseId, SessionId),
     person: PersonId,
     words: &str,
 ) -> Result<bool> {

@@ -7,15 +7,25 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 
 /// The style of the client's pages and of pages outside a sign-in, written into the page itself.
-pub static CLIENT_CSS: LazyLock<String> = LazyLock::new(|| squeezed(BASE));
+pub static CLIENT_CSS: LazyLock<String> = LazyLock::new(|| squeezed(&[BASE, PIECES].concat()));
+
+/// The same without the pieces that a page which is one form does without: what a check-in carries.
+pub static FORM_CSS: LazyLock<String> = LazyLock::new(|| squeezed(BASE));
 
 /// What `style-src` must name so that browsers accept [`CLIENT_CSS`].
-pub static CLIENT_CSS_HASH: LazyLock<String> =
-    LazyLock::new(|| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(CLIENT_CSS.as_bytes()))));
+pub static CLIENT_CSS_HASH: LazyLock<String> = LazyLock::new(|| hash_of(&CLIENT_CSS));
+
+/// What `style-src` must name so that browsers accept [`FORM_CSS`].
+pub static FORM_CSS_HASH: LazyLock<String> = LazyLock::new(|| hash_of(&FORM_CSS));
 
 /// The style of the pages of those who work at the practice.
 pub static STAFF_CSS: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("app", "css", "text/css; charset=utf-8", squeezed(&[BASE, STAFF, PICTURE, VIEWS].concat()))
+    Asset::new(
+        "app",
+        "css",
+        "text/css; charset=utf-8",
+        squeezed(&[BASE, PIECES, STAFF, PICTURE, VIEWS].concat()),
+    )
 });
 
 /// The style of the shared picture, for the client's pages that show it (staff pages have it in theirs).
@@ -32,6 +42,7 @@ pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", ICON_TEXT.to_owned()));
 
 const BASE: &str = include_str!("assets/client.css");
+const PIECES: &str = include_str!("assets/pieces.css");
 const STAFF: &str = include_str!("assets/staff.css");
 const PICTURE: &str = include_str!("assets/picture.css");
 const VIEWS: &str = include_str!("assets/views.css");
@@ -60,6 +71,10 @@ impl Asset {
         let hash = URL_SAFE_NO_PAD.encode(&Sha256::digest(body.as_bytes())[..9]);
         Self { address: format!("/assets/{name}-{hash}.{ending}"), kind, body }
     }
+}
+
+fn hash_of(sheet: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(sheet.as_bytes())))
 }
 
 /// A style sheet without its comments and the white space it can do without. White space stays where it means

@@ -43,6 +43,11 @@ impl Frame {
         assets::CLIENT_CSS.as_str()
     }
 
+    /// The lighter style of a client's page that is one form.
+    pub fn form_style(&self) -> &'static str {
+        assets::FORM_CSS.as_str()
+    }
+
     /// The address of the style sheet of staff pages.
     pub fn sheet(&self) -> &'static str {
         &assets::STAFF_CSS.address

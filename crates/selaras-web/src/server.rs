@@ -15,7 +15,7 @@ use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::assets::{Asset, CLIENT_CSS_HASH};
+use crate::assets::{Asset, CLIENT_CSS_HASH, FORM_CSS_HASH};
 use crate::map::Method;
 use crate::reply::{self, Asked};
 use crate::{gate, router};
@@ -116,12 +116,12 @@ impl Predicate for OfText {
     }
 }
 
-/// Nothing from elsewhere, no script or style inside pages but the one whose digest is named, no frames.
+/// Nothing from elsewhere, no script or style inside pages but the two sheets whose digests are named, no frames.
 fn content_policy() -> String {
     format!(
-        "default-src 'none'; style-src 'self' {}; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+        "default-src 'none'; style-src 'self' {} {}; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        *CLIENT_CSS_HASH
+        *CLIENT_CSS_HASH, *FORM_CSS_HASH
     )
 }
 

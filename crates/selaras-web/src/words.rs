@@ -19,7 +19,6 @@ macro_rules! files {
 }
 
 files![
-files![
     "access",
     "agenda",
     "agreement",
@@ -40,7 +39,6 @@ files![
     "sessions",
     "signals",
     "tasks",
-];
 ];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));

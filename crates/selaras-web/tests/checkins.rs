@@ -4,6 +4,7 @@
 use axum::http::StatusCode;
 use selaras_store::{practices, responses};
 use selaras_testkit::app::TestApp;
+use selaras_web::assets::{FORM_CSS, FORM_CSS_HASH};
 
 const WELL: [(&str, &str); 5] =
     [("rest", "4"), ("mood", "3"), ("people", "5"), ("duties", "4"), ("hope", "4")];
@@ -28,7 +29,12 @@ async fn the_page_is_the_lightest_of_all_in_both_languages() {
     let mut client = test.client().await;
     for language in ["id", "en"] {
         client.reads(language);
-        let page = client.get("/me/checkin").await.text;
+        let reply = client.get("/me/checkin").await;
+        let page = reply.text;
+        let style = page.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+        assert_eq!(style, *FORM_CSS);
+        let policy = reply.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains(&*FORM_CSS_HASH), "the browser takes the page's style: {policy}");
         assert!(page.len() < 14 * 1024, "{} bytes in {language}", page.len());
         assert_eq!(page.matches("<script").count(), 1);
         assert!(!page.contains('⟦'), "a word is missing in {language}");

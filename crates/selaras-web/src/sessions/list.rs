@@ -41,7 +41,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             let id = sessions::plan(tx, ask.by(), case, planned.at, planned.purpose)?;
             Answer::done(&format!("/cases/{case}/sessions/{id}"), "session-planned")
         }
-        Err(planning) => Answer::again(&page(ask, tx, planning)?),
+        Err(planning) => Answer::again(&page(ask, tx, *planning)?),
     }
 }
 

@@ -43,7 +43,7 @@ pub fn fields(ask: &Ask<'_>, now: Option<&Session>) -> Planning {
 }
 
 /// What was entered, or the fields with what is wrong.
-pub fn read<'a>(ask: &'a Ask<'_>, now: Option<&Session>) -> Result<Planned<'a>, Planning> {
+pub fn read<'a>(ask: &'a Ask<'_>, now: Option<&Session>) -> Result<Planned<'a>, Box<Planning>> {
     let (at, purpose) = (when(ask), purpose(ask));
     match (at, purpose) {
         (Ok(at), Ok(purpose)) => Ok(Planned { at, purpose }),
@@ -51,7 +51,7 @@ pub fn read<'a>(ask: &'a Ask<'_>, now: Option<&Session>) -> Result<Planned<'a>, 
             let mut planning = fields(ask, now);
             planning.when.error = at.err();
             planning.purpose.error = purpose.err();
-            Err(planning)
+            Err(Box::new(planning))
         }
     }
 }

@@ -66,7 +66,7 @@ pub fn replan(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         }
         Err(planning) => {
             let closing = closing::fields(ask, &session);
-            Answer::again(&page(ask, tx, &session, planning, closing)?)
+            Answer::again(&page(ask, tx, &session, *planning, closing)?)
         }
     }
 }
