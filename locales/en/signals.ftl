@@ -175,3 +175,7 @@ signals-own-feedback-stopped = For some sessions there has been no feedback from
 signals-own-checkins-stopped = For some sessions there has been no check-in. If it feels pointless, just say so.
 signals-own-goal-unanswered = You have not both agreed on the goal “{ $words }”.
 signals-own-task-unanswered = You have not both agreed on the task “{ $words }”.
+signals-own-numbers-checkin = { $first } at the start, { $now } now.
+signals-own-numbers-drop = { $now } this time, usually { $usual }.
+signals-own-numbers-low = { $mean } of { $top } on average.
+signals-own-numbers-guess = Your counsellor guessed { $guess }, you answered { $rating }.

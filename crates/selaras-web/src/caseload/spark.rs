@@ -5,7 +5,7 @@ use std::fmt::Write;
 /// So many ratings fit.
 const NEWEST: usize = 8;
 const WIDTH: f64 = 72.0;
-const HEIGHT: f64 = 20.0;
+const HEIGHT: f64 = 30.0;
 
 /// The line as markup; nothing for fewer than two ratings. It stands beside its number and is hidden from
 /// screen readers.
@@ -39,6 +39,6 @@ mod tests {
         assert_eq!(spark(&[5.0]), "");
         let drawn = spark(&[9.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 6.0, -3.0]);
         assert_eq!(drawn.matches(',').count(), NEWEST);
-        assert!(drawn.contains(r#"cx="68.0" cy="16.0""#), "{drawn}");
+        assert!(drawn.contains(r#"cx="68.0" cy="26.0""#), "{drawn}");
     }
 }

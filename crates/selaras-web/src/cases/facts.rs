@@ -6,6 +6,7 @@ use selaras_core::goal::Goal;
 use selaras_core::history::History;
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
+use selaras_core::session::State;
 use selaras_core::task::Task;
 use selaras_store::cases::Case;
 use selaras_store::signals::{self, Signal};
@@ -67,6 +68,13 @@ impl Facts {
     pub fn is_new(&self) -> bool {
         let history = &self.history;
         history.held().next().is_none() && history.checkins.is_empty() && self.goals.is_empty()
+    }
+
+    /// The number of the session that lies nearest to a moment, for what was given around it.
+    pub fn session_near(&self, moment: Moment) -> Option<u32> {
+        let met = self.history.sessions.iter().filter(|s| matches!(s.state, State::Held | State::Planned));
+        let near = met.min_by_key(|session| (session.at().unix_ms() - moment.unix_ms()).abs());
+        near.map(|session| session.number)
     }
 
     /// The number of the session held last before a moment, for what happened between sessions.

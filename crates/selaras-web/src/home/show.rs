@@ -15,6 +15,9 @@ use crate::layout::field::Text;
 use crate::picture::Picture;
 use crate::signals::{Own, own};
 
+/// So much is worth talking about at once.
+const MOST: usize = 2;
+
 #[derive(Template)]
 #[template(path = "home/show.html")]
 struct Page {
@@ -43,7 +46,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         purpose,
         first: to_do.next(),
         others: to_do.collect(),
-        signals: facts.open().into_iter().map(|signal| own(ask, &facts, signal)).collect(),
+        signals: facts.open().into_iter().take(MOST).map(|signal| own(ask, &facts, signal)).collect(),
         talk: ask.words.say(if direct { "signals-own-direct" } else { "signals-own-indirect" }),
         pictures: drawn.map(|drawn| vec![drawn.wellbeing, drawn.alliance]).unwrap_or_default(),
         ended: facts.case.ended.is_some(),

@@ -6,7 +6,7 @@ use selaras_core::signal::{Kind, Phase, Reason, Record};
 use selaras_store::Tx;
 use selaras_store::signals::{self, Signal};
 
-use super::numbers::{self, told};
+use super::numbers::{self, own_numbers, told};
 use crate::ask::{Ask, Refusal};
 use crate::cases::facts::Facts;
 use crate::words::Words;
@@ -99,12 +99,10 @@ pub fn own(ask: &Ask<'_>, facts: &Facts, signal: &Signal) -> Own {
         selaras_core::language::Language::Id => &practice.emergency_id,
         selaras_core::language::Language::En => &practice.emergency_en,
     };
-    let is_danger = kind == Kind::Danger;
-    let told = told(words, facts, &signal.reason, signal.evidence, "");
     Own {
         sentence: sentence.into_owned(),
-        numbers: if is_danger { String::new() } else { told.numbers },
-        emergency: is_danger.then(|| emergency.clone()),
+        numbers: own_numbers(words, &signal.reason),
+        emergency: (kind == Kind::Danger).then(|| emergency.clone()),
     }
 }
 

@@ -20,6 +20,7 @@ pub struct Told {
 pub fn told(words: Words, facts: &Facts, reason: &Reason, evidence: Evidence, client: &str) -> Told {
     let code = reason.kind().code();
     let number = |x: f64| Place::Owned(words.number(x, 1));
+    let points = |x: f64| Place::Owned(whole(words, x));
     let n = |places: &[(&'static str, Place<'_>)]| {
         words.fill(&format!("signals-{code}-numbers"), places).into_owned()
     };
@@ -36,17 +37,17 @@ pub fn told(words: Words, facts: &Facts, reason: &Reason, evidence: Evidence, cl
         }
         Reason::Worsening { instrument, first, now, smallest, .. } => Told {
             numbers: n(&[
-                ("first", number(*first)),
-                ("now", number(*now)),
-                ("change", number((now - first).abs())),
+                ("first", points(*first)),
+                ("now", points(*now)),
+                ("change", points((now - first).abs())),
                 ("smallest", number(*smallest)),
             ]),
             sentence: by(instrument),
         },
         Reason::NoImprovement { instrument, scores, first, now, smallest, .. } => Told {
             numbers: n(&[
-                ("first", number(*first)),
-                ("now", number(*now)),
+                ("first", points(*first)),
+                ("now", points(*now)),
                 ("scores", (*scores).into()),
                 ("smallest", number(*smallest)),
             ]),
@@ -104,6 +105,34 @@ pub fn told(words: Words, facts: &Facts, reason: &Reason, evidence: Evidence, cl
             }
         }
     }
+}
+
+/// The same numbers in the client's own words; `""` where the sentence says it all.
+pub fn own_numbers(words: Words, reason: &Reason) -> String {
+    let number = |x: f64| Place::Owned(words.number(x, 1));
+    let points = |x: f64| Place::Owned(whole(words, x));
+    match reason {
+        Reason::Worsening { first, now, .. } | Reason::NoImprovement { first, now, .. } => {
+            words.fill("signals-own-numbers-checkin", &[("first", points(*first)), ("now", points(*now))])
+        }
+        Reason::AllianceDrop { now, usual, .. } => {
+            words.fill("signals-own-numbers-drop", &[("now", number(*now)), ("usual", number(*usual))])
+        }
+        Reason::AllianceLow { mean, top, .. } => {
+            let places = [("mean", number(*mean)), ("top", words.number(*top, 0).into())];
+            words.fill("signals-own-numbers-low", &places)
+        }
+        Reason::GuessAbove { guess, rating, .. } => {
+            words.fill("signals-own-numbers-guess", &[("guess", number(*guess)), ("rating", number(*rating))])
+        }
+        _ => "".into(),
+    }
+    .into_owned()
+}
+
+/// A score in points: without decimals where it has none.
+fn whole(words: Words, score: f64) -> String {
+    words.number(score, usize::from(score.fract() != 0.0))
 }
 
 /// The newest words of the goal or task that a signal is about.

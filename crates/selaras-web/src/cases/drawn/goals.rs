@@ -37,14 +37,14 @@ fn one(ask: &Ask<'_>, facts: &Facts, goal: &OneGoal) -> Goal {
     }
 }
 
-/// The ratings of one goal, those of one day side by side, each at the session before which it was given.
+/// The ratings of one goal, those of one day side by side, each at the session that lies nearest.
 fn ratings(ask: &Ask<'_>, facts: &Facts, goal: &OneGoal) -> Vec<GoalRating> {
     let calendar = ask.calendar();
     let mut days: BTreeMap<i64, GoalRating> = BTreeMap::new();
     for rated in facts.history.goal_ratings.iter().filter(|rated| rated.goal == goal.id) {
         let Some(score) = &rated.rating.score else { continue };
         let at = rated.rating.given_at;
-        let number = facts.history.number_of(&rated.rating).or_else(|| facts.session_before(at));
+        let number = facts.history.number_of(&rated.rating).or_else(|| facts.session_near(at));
         let day = days.entry(at.unix_ms().div_euclid(DAY)).or_default();
         (day.number, day.date) = (number.unwrap_or(0), calendar.short_date(at));
         match rated.side {
