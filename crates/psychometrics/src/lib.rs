@@ -4,6 +4,8 @@
 #![warn(missing_docs)]
 
 pub mod adaptive;
+/// Two views of the same thing: intraclass correlations, Bland–Altman, response surface, truth and bias.
+pub mod agreement;
 /// People's answers to items, with their means and covariances.
 pub mod answers;
 /// Reliable and clinically significant change of one person.
@@ -29,8 +31,12 @@ pub mod minimise;
 pub mod norms;
 /// Random numbers with a seed, the same on every machine.
 pub mod random;
+/// Ordinary least squares.
+pub mod regression;
 /// Alpha, omega, lambda-6, split half and the statistics of items.
 pub mod reliability;
+/// Short series: EWMA and CUSUM with a wished-for false-alarm rate, Bayesian change points.
+pub mod sequence;
 /// Time until an event: Kaplan–Meier, Cox, discrete-time hazard, and how good their predictions are.
 pub mod survival;
 

@@ -69,6 +69,7 @@ impl Blocks {
         let total = Matrix::from_fn(m, m, |i, j| total[(i.min(j), i.max(j))]);
         let above_random = data.above.map_or(0, |a| a.random);
         identified(&measured, q, units, data.above.is_some())?;
+        within(data.outcome, &cluster_of_row, unit_of.len())?;
         Ok(Self {
             q,
             m,
@@ -93,6 +94,18 @@ impl Blocks {
     pub fn units(&self) -> usize {
         self.unit_starts.len() - 1
     }
+}
+
+/// Whether the outcome differs within any cluster; if not, the residual would shrink to nothing without end.
+fn within(outcome: &[f64], cluster_of_row: &[usize], clusters: usize) -> Result<()> {
+    let mut first = vec![None; clusters];
+    for (y, &cluster) in outcome.iter().zip(cluster_of_row) {
+        let seen = *first[cluster].get_or_insert(*y);
+        if (y - seen).abs() > 1e-12 * seen.abs() {
+            return Ok(());
+        }
+    }
+    Err(Error::no_variance("the outcome within every cluster"))
 }
 
 /// Whether the variances can be told apart at all.

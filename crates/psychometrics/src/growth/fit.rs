@@ -74,7 +74,8 @@ impl GrowthFit {
 /// # Errors
 /// [`Error::UnequalLengths`], [`Error::NotFinite`] with the place, [`Error::OutOfRange`] and [`Error::TooFew`] for
 /// impossible shapes; [`Error::NotIdentified`] naming a redundant column, or if no cluster has more measurements
-/// than random columns; [`Error::NoVariance`] if the fixed part explains the outcome exactly.
+/// than random columns; [`Error::NoVariance`] if the fixed part explains the outcome exactly or
+/// no cluster varies.
 pub fn fit(data: &Measurements, method: Method) -> Result<GrowthFit> {
     data.check()?;
     let blocks = Blocks::of(data)?;
@@ -92,7 +93,7 @@ pub fn fit(data: &Measurements, method: Method) -> Result<GrowthFit> {
 fn search<const Q: usize>(data: &Measurements, blocks: &Blocks, method: Method) -> Result<GrowthFit> {
     let mut likelihood = Likelihood::<Q>::new(blocks, method);
     let start = start::<Q>(blocks);
-    let found = bfgs(|theta| likelihood.evaluate(theta).map(|e| (e.deviance, e.gradient)), &start, 1e-9, 500);
+    let found = bfgs(|theta| likelihood.evaluate(theta).map(|e| (e.deviance, e.gradient)), &start, 1e-9, 200);
     let found = found.ok_or_else(|| Error::no_variance("the outcome, once the fixed part is taken away,"))?;
     let at = likelihood.evaluate(&found.at).ok_or_else(|| Error::no_variance("the residual"))?;
     let factors = likelihood.factors(&found.at);
