@@ -40,3 +40,5 @@ cases-talk-indirect = Indirectly: the counsellor reads and acts
 cases-supervision = Supervisor
 cases-supervision-from = May look since { $date }, with the client’s consent
 cases-supervision-none = Does not look; the client has not agreed
+cases-invite = Invite the client by a link
+cases-close = Close this case

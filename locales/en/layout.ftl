@@ -28,3 +28,4 @@ views-you = You
 views-client = Client
 views-counsellor = Counsellor
 views-none = no answer yet
+privacy-link = Who sees what

@@ -39,3 +39,5 @@ cases-talk-indirect = Tidak langsung: konselor membaca dan menindaklanjuti
 cases-supervision = Supervisor
 cases-supervision-from = Boleh melihat sejak { $date }, dengan izin klien
 cases-supervision-none = Tidak melihat; klien belum memberi izin
+cases-invite = Undang klien dengan tautan
+cases-close = Tutup kasus ini

@@ -31,3 +31,4 @@ views-you = Anda
 views-client = Klien
 views-counsellor = Konselor
 views-none = belum menjawab
+privacy-link = Siapa melihat apa

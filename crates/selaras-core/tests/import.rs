@@ -1,4 +1,5 @@
 //! Whatever a stranger's file holds, the import answers with a plan or with faults, and never breaks.
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use selaras_core::import::{Map, plan};

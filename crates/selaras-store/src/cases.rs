@@ -1,6 +1,7 @@
 //! Cases: one client's course of counselling with one counsellor, from opening to ending.
 
 pub mod heading;
+pub mod supervised;
 
 use selaras_core::access::Relation;
 use selaras_core::case::{Ending, Talk};
@@ -157,6 +158,16 @@ pub fn supervises(
         |_| Ok(()),
     )?;
     Ok(found.is_some())
+}
+
+/// Who supervises whom: pairs of supervisor and counsellor.
+///
+/// # Errors
+/// What the database said.
+pub fn supervisions(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<(PersonId, PersonId)>> {
+    tx.all("SELECT supervisor, counsellor FROM supervisions WHERE practice = ?1", &[practice.into()], |row| {
+        Ok((row.get(0)?, row.get(1)?))
+    })
 }
 
 /// Lets one person supervise another; nothing happens when they already do.

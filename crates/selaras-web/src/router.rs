@@ -9,8 +9,9 @@ use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    agenda, agreement, caseload, cases, checkins, contributions, feedback, gate, goals, home, preferences,
-    reflections, server, sessions, signals, tasks,
+    agenda, agreement, caseload, cases, checkins, contributions, ending, feedback, gate, goals, home,
+    invitation, opening, practice, preferences, privacy, reflections, server, sessions, signals, supervision,
+    tasks,
 };
 
 /// The table of addresses.
@@ -35,6 +36,13 @@ pub fn map() -> Map {
         .get("/me/picture", Act::ReadOwn, home::picture::show)
         // caseload
         .get("/caseload", Act::Counsel, caseload::list::show)
+        // opening, inviting, ending
+        .get("/cases/new", Act::Counsel, opening::create::new)
+        .post("/cases", Act::Counsel, opening::create::create)
+        .get("/cases/{case}/link", Act::WorkOnCase, invitation::create::show)
+        .post("/cases/{case}/link", Act::WorkOnCase, invitation::create::create)
+        .get("/cases/{case}/closing", Act::WorkOnCase, ending::create::show)
+        .post("/cases/{case}/closing", Act::WorkOnCase, ending::create::create)
         // cases
         .get("/cases/{case}", Act::ReadCase, cases::show::show)
         // agreement
@@ -92,6 +100,21 @@ pub fn map() -> Map {
         .post("/me/tasks/{task}/report", Act::ActOnOwn, tasks::report::create)
         .get("/me/tasks/{task}/ending", Act::ActOnOwn, tasks::ending::show)
         .post("/me/tasks/{task}/ending", Act::ActOnOwn, tasks::ending::create)
+        // privacy
+        .get("/me/about", Act::ReadOwn, privacy::show)
+        .post("/me/talk", Act::ActOnOwn, privacy::talk)
+        .post("/me/supervision", Act::ActOnOwn, privacy::supervision)
+        // supervision
+        .get("/supervision", Act::Supervise, supervision::show)
+        // practice
+        .get("/practice", Act::RunPractice, practice::team::show)
+        .post("/practice/supervisions", Act::RunPractice, practice::team::supervise)
+        .get("/practice/staff/new", Act::RunPractice, practice::staff::new)
+        .post("/practice/staff", Act::RunPractice, practice::staff::create)
+        .post("/practice/staff/{person}/link", Act::RunPractice, practice::staff::link)
+        .post("/practice/staff/{person}/ending", Act::RunPractice, practice::staff::end)
+        .get("/practice/settings", Act::RunPractice, practice::settings::show)
+        .post("/practice/settings", Act::RunPractice, practice::settings::update)
         // signals
         .get("/cases/{case}/signals/{signal}", Act::ReadCase, signals::show::show)
         .post(

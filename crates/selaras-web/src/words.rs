@@ -32,13 +32,16 @@ files![
     "import",
     "instruments",
     "layout",
+    "opening",
     "picture",
     "practice",
     "preferences",
+    "privacy",
     "proposals",
     "sessions",
     "signals",
-    "tasks",
+    "supervision",
+    "tasks"
 ];
 
 static INDONESIAN: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(Language::Id));

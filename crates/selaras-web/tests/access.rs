@@ -1,4 +1,5 @@
 //! Coming in: passwords, links, PINs, and what happens to words when the door is closed meanwhile.
+#![allow(clippy::unwrap_used)]
 
 use axum::http::StatusCode;
 use selaras_core::moment::Moment;

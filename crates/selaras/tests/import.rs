@@ -1,4 +1,5 @@
 //! `selaras import scores` as a person would run it: the trial, the trial again, and a file with planted faults.
+#![allow(clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

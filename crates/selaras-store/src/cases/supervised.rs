@@ -1,0 +1,64 @@
+//! What a supervisor may see: the open cases of the counsellors they supervise whose clients have agreed.
+
+use selaras_core::id::{CaseId, PersonId, PracticeId};
+use selaras_core::moment::Moment;
+
+use crate::engine::{Result, Tx};
+
+/// One counsellor under supervision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supervised {
+    /// The counsellor's name.
+    pub counsellor: String,
+    /// The open cases whose clients have agreed, by client's name.
+    pub shown: Vec<Shown>,
+    /// How many open cases stay unseen because their clients have not agreed.
+    pub without_consent: u32,
+}
+
+/// A case that may be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The case.
+    pub id: CaseId,
+    /// The client's name.
+    pub client: String,
+    /// Since when the client agrees.
+    pub since: Moment,
+}
+
+/// Everyone this supervisor supervises, by name.
+///
+/// # Errors
+/// What the database said.
+pub fn by(tx: &mut Tx<'_>, practice: PracticeId, supervisor: PersonId) -> Result<Vec<Supervised>> {
+    let counsellors: Vec<(PersonId, String)> = tx.all(
+        "SELECT p.id, p.name FROM supervisions s JOIN persons p ON p.practice = s.practice AND p.id = s.counsellor
+         WHERE s.practice = ?1 AND s.supervisor = ?2",
+        &[practice.into(), supervisor.into()],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let mut found = Vec::with_capacity(counsellors.len());
+    for (id, counsellor) in counsellors {
+        let open: Vec<(CaseId, String, Option<Moment>)> = tx.all(
+            "SELECT c.id, p.name, c.supervision_from FROM cases c
+             JOIN persons p ON p.practice = c.practice AND p.id = c.client
+             WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL",
+            &[practice.into(), id.into()],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        let without = open.iter().filter(|(_, _, since)| since.is_none()).count();
+        let mut shown: Vec<Shown> = open
+            .into_iter()
+            .filter_map(|(id, client, since)| since.map(|since| Shown { id, client, since }))
+            .collect();
+        shown.sort_by(|a, b| a.client.cmp(&b.client).then(a.id.cmp(&b.id)));
+        found.push(Supervised {
+            counsellor,
+            shown,
+            without_consent: u32::try_from(without).unwrap_or(u32::MAX),
+        });
+    }
+    found.sort_by(|a, b| a.counsellor.cmp(&b.counsellor));
+    Ok(found)
+}

@@ -1,0 +1,3 @@
+//! Closing a case: as planned, handed over, or because the client stopped coming.
+
+pub mod create;

@@ -1,0 +1,3 @@
+//! Opening a case for a new client.
+
+pub mod create;

@@ -1,0 +1,83 @@
+//! `/me/about`: who can see what, who has looked, and the two choices that are the client's alone: whether a
+//! supervisor may see the case, and whether scores are talked about or read and acted upon.
+
+use askama::Template;
+use selaras_core::case::Talk;
+use selaras_store::{Tx, audit, cases, people};
+
+use crate::ask::{Answer, Ask, Outcome};
+use crate::layout::Frame;
+use crate::layout::field::Field;
+
+/// So many of the last openings are shown.
+const SHOWN: u32 = 40;
+
+#[derive(Template)]
+#[template(path = "privacy/about.html")]
+struct Page {
+    frame: Frame,
+    counsellor: String,
+    supervision_since: Option<String>,
+    open: bool,
+    talk: Field,
+    looks: Vec<Look>,
+}
+
+struct Look {
+    who: String,
+    what: std::borrow::Cow<'static, str>,
+    when: String,
+}
+
+/// The page.
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let case = ask.case()?;
+    let calendar = ask.calendar();
+    let name = |tx: &mut Tx<'_>, id| people::find(tx, ask.practice(), id).map(|p| p.map(|p| p.name));
+    let mut looks = Vec::new();
+    for line in audit::of_case(tx, ask.practice(), case.id, SHOWN)? {
+        let by = match line.person {
+            Some(id) if id == case.client => ask.words.say("privacy-you").into_owned(),
+            Some(id) => name(tx, id)?.unwrap_or_default(),
+            None => ask.words.say("brand").into_owned(),
+        };
+        let act = format!("audit-{}", line.act.replace('.', "-"));
+        let what = ask.words.look_up(&act).unwrap_or_else(|| ask.words.say("audit-other"));
+        looks.push(Look { who: by, what, when: calendar.date_time(line.at) });
+    }
+    let talk = [Talk::Direct, Talk::Indirect].into_iter().fold(
+        Field::new("talk", ask.words.say("privacy-talk")).value(case.talk.code()),
+        |field, talk| {
+            let code = talk.code();
+            field
+                .choice(code, ask.words.say(&format!("privacy-talk-{code}")))
+                .meaning(ask.words.say(&format!("privacy-talk-{code}-means")))
+        },
+    );
+    Answer::page(&Page {
+        frame: ask.frame("privacy-title", "words"),
+        counsellor: name(tx, case.counsellor)?.unwrap_or_default(),
+        supervision_since: case.supervision_from.map(|from| calendar.date(from)),
+        open: case.ended.is_none(),
+        talk,
+        looks,
+    })
+}
+
+/// `POST /me/talk`: how scores and signals are handled.
+pub fn talk(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let case = ask.case()?;
+    let talk = ask.form.text("talk").parse().unwrap_or(case.talk);
+    cases::choose_talk(tx, ask.practice(), case.id, talk)?;
+    ask.note(tx, "case.talk", Some(case.id))?;
+    Answer::done("/me/about", "talk-chosen")
+}
+
+/// `POST /me/supervision`: agrees that a supervisor may see the case, or takes it back, with effect at once.
+pub fn supervision(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let case = ask.case()?;
+    let agrees = ask.form.text("agrees") == "yes";
+    cases::allow_supervision(tx, ask.practice(), case.id, agrees.then_some(ask.now))?;
+    ask.note(tx, if agrees { "supervision.consent" } else { "supervision.withdrawal" }, Some(case.id))?;
+    Answer::done("/me/about", if agrees { "supervision-agreed" } else { "supervision-withdrawn" })
+}
