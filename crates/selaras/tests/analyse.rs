@@ -142,3 +142,29 @@ fn missing_values_are_used_or_left_out_as_asked() {
     let found = json(&["irt", &file, "--items", items, "--range", "1..6", "--model", "grm", "--json"]);
     near(&found["log_likelihood"], -21721.3782084331, 1e-4);
 }
+
+/// A file that some program spoiled: cells, commas, quotes and line ends at random.
+fn spoiled(random: &mut psychometrics::random::Random) -> String {
+    const PIECES: [&str; 16] =
+        ["a", "b", "c", ",", ",", ",", "\n", "\n", "1", "0", "2", "\"", "NA", "-", "1e999", "\u{feff}"];
+    let start = if random.uniform() < 0.7 { "a,b,c\n" } else { "" };
+    let pieces = (0..random.below(60)).map(|_| PIECES[random.below(PIECES.len())]);
+    start.to_owned() + &pieces.collect::<String>()
+}
+
+#[test]
+fn a_spoiled_file_never_panics() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut random = psychometrics::random::Random::seeded(4);
+    for _ in 0..60 {
+        let file = written(&folder, "spoiled.csv", &spoiled(&mut random));
+        for arguments in [
+            ["factor", &file, "--model", "f = a + b + c", "--missing", "fiml"],
+            ["irt", &file, "--items", "a,b,c", "--model", "grm"],
+            ["irt", &file, "--items", "a,b", "--model", "pcm"],
+        ] {
+            let (_, _, err) = run(&arguments);
+            assert!(!err.contains("panicked"), "{err}");
+        }
+    }
+}
