@@ -4,6 +4,7 @@
 use selaras_core::agreement::Agreement;
 use selaras_core::goal::Goal;
 use selaras_core::history::History;
+use selaras_core::id::SessionId;
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
 use selaras_core::session::State;
@@ -20,8 +21,8 @@ pub struct Facts {
     pub case: Case,
     /// The history, without what is still closed to the reader.
     pub history: History,
-    /// How many ratings are there and still closed to the reader.
-    pub sealed: usize,
+    /// The sessions whose ratings by the other side are there and still closed to the reader.
+    pub sealed: Vec<SessionId>,
     /// Goals, the oldest first.
     pub goals: Vec<Goal>,
     /// Tasks, the oldest first.
@@ -44,9 +45,12 @@ pub fn gather(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Facts, Refusal> {
     let sealed = whole.sealed_to(side, ask.now);
     let mut signals = signals::of_case(tx, practice, case.id)?;
     signals.retain(|signal| signal.evidence.response.is_none_or(|response| !sealed.contains(&response)));
+    let ratings = whole.feedback.iter().chain(whole.views.iter().map(|view| &view.own));
+    let closed = ratings.filter(|rating| sealed.contains(&rating.response));
+    let sealed_sessions = closed.filter_map(|rating| rating.session).collect();
     Ok(Facts {
         history: whole.seen_by(side, ask.now),
-        sealed: sealed.len(),
+        sealed: sealed_sessions,
         goals: goals::of_case(tx, practice, case.id)?,
         tasks: tasks::of_case(tx, practice, case.id)?,
         agreement: agreements::of_case(tx, practice, case.id)?.into_iter().max_by_key(|a| a.version),

@@ -20,7 +20,8 @@ struct Page {
     frame: Frame,
     head: Head,
     cards: Vec<Card>,
-    sealed: Option<Text>,
+    /// Feedback that waits for the counsellor's own view: a sentence, and where to give it.
+    sealed: Option<(Text, String)>,
     /// Nothing has happened yet.
     empty: bool,
     drawn: Drawn,
@@ -42,11 +43,13 @@ struct Next {
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let head = head(ask, tx, Section::Picture)?;
     let facts = facts::gather(ask, tx)?;
-    let sealed = facts.sealed > 0;
     Answer::page(&Page {
         frame: ask.frame_titled(head.client.clone(), "caseload"),
         cards: cards(ask, tx, &facts, &facts.open(), &head.client)?,
-        sealed: sealed.then(|| ask.words.with("cases-sealed", "client", &head.client)),
+        sealed: facts.sealed.first().map(|session| {
+            let address = format!("/cases/{}/sessions/{session}", facts.case.id);
+            (ask.words.with("cases-sealed", "client", &head.client), address)
+        }),
         empty: facts.is_new(),
         drawn: draw(ask, &facts),
         next: next(ask, &facts),

@@ -24,5 +24,9 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let mut pictures = vec![drawn.wellbeing, drawn.alliance];
     pictures.extend(drawn.triangle);
     pictures.extend([drawn.goals, drawn.timeline]);
-    Answer::page(&Page { frame: ask.frame("home-picture-title", "home"), pictures, sealed: facts.sealed > 0 })
+    Answer::page(&Page {
+        frame: ask.frame("home-picture-title", "home"),
+        pictures,
+        sealed: !facts.sealed.is_empty(),
+    })
 }

@@ -1,6 +1,7 @@
 //! The alliance: what the client rated after each session, beside the counsellor's own view and guess.
 
 use selaras_core::history::{Rating as Rated, series};
+use selaras_core::people::Role;
 use selaras_core::session::{Session, State};
 use selaras_core::signal::{Kind, Outcome, Step};
 
@@ -11,8 +12,10 @@ use crate::picture::{Alliance, AllianceSession, Names, Picture, Rating};
 
 pub fn draw(ask: &Ask<'_>, facts: &Facts, names: Names) -> Picture {
     let history = &facts.history;
+    // Feedback that waits for the counsellor's guess is not missing: its session is drawn once it opens.
+    let waits = |s: &Session| facts.reader != Role::Client && facts.sealed.contains(&s.id);
     let rated = |s: &Session| history.feedback_on(s.id).is_some() || history.view_of(s.id).is_some();
-    let shown = history.sessions.iter().filter(|s| s.state == State::Held || rated(s));
+    let shown = history.sessions.iter().filter(|s| (s.state == State::Held || rated(s)) && !waits(s));
     let sessions = shown.map(|session| one(ask, facts, session)).collect();
     alliance(&Alliance { names, range: (0.0, 6.0), baseline: usual(facts), sessions }, &ask.words)
 }
