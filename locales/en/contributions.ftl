@@ -33,6 +33,7 @@ given-task-partly = Done in part
 given-task-not = Not done yet
 given-task-useful = { $went }, usefulness { $useful } of 6
 
+given-arrived = It has arrived
 given-untouched = Not answered yet
 given-read = Read
 given-talked = Talked about

@@ -33,6 +33,7 @@ given-task-partly = Dikerjakan sebagian
 given-task-not = Belum dikerjakan
 given-task-useful = { $went }, kegunaan { $useful } dari 6
 
+given-arrived = Sudah diterima
 given-untouched = Belum ditanggapi
 given-read = Sudah dibaca
 given-talked = Sudah dibicarakan

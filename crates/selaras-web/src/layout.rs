@@ -32,6 +32,13 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The same around a page that is shown at an address which only takes forms: the language switch comes back to
+    /// the page that the form stood on.
+    #[must_use]
+    pub fn at(self, path: String) -> Self {
+        Self { path, ..self }
+    }
+
     /// The hidden field that every form carries: it proves the form came from this page and lets a second
     /// submission of the same form be recognised.
     pub fn ticket(&self) -> String {

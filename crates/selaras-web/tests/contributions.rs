@@ -14,7 +14,11 @@ async fn the_client_sees_that_what_they_gave_was_read_and_talked_about() {
     let test = TestApp::start();
     let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
     client.post("/me/agenda", &[("topic", "Exams")]).await;
-    assert!(client.get("/me/words").await.text.contains("Not answered yet"));
+    let own = client.get("/me/words").await.text;
+    assert!(
+        own.contains("It has arrived") && !own.contains("Not answered yet"),
+        "only the counsellor is reminded"
+    );
     let words = format!("/cases/{}/words", test.small.case);
     let page = counsellor.get(&words).await.text;
     let id = between(&page, "/contributions/", "/mark").to_owned();

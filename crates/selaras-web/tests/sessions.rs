@@ -146,6 +146,34 @@ async fn a_topic_is_taken_back_by_the_one_who_brought_it() {
 }
 
 #[tokio::test]
+async fn a_form_that_came_back_switches_language_to_the_page_it_stood_on() {
+    let test = TestApp::start();
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let purpose = counsellor.post(&format!("{session}/purpose"), &[("purpose", "")]).await;
+    let topic = client.post("/me/agenda", &[("topic", "")]).await;
+    let reflection = client.post("/me/reflections", &[("words", "")]).await;
+    let back =
+        |page: &str| between(page, "href=\"/language/id?to=", "\"").replace("%2F", "/").replace("%23", "#");
+    assert_eq!(back(&purpose.text), session);
+    assert_eq!(back(&topic.text), "/me/sessions#agenda");
+    assert_eq!(back(&reflection.text), "/me/words");
+}
+
+#[tokio::test]
+async fn feedback_is_asked_for_even_when_nobody_closed_the_session() {
+    let test = TestApp::start();
+    let mut counsellor = test.counsellor().await;
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let feedback = format!("/me/feedback/{}", session.rsplit('/').next().unwrap());
+    assert!(!test.client().await.get("/me/sessions").await.text.contains(&feedback));
+    test.days_pass(3);
+    let mut client = test.client().await;
+    assert!(client.get("/me/sessions").await.text.contains(&feedback));
+    assert_eq!(client.get(&feedback).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_question_about_the_purpose_stands_on_the_agenda_as_one() {
     let test = TestApp::start();
     let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);

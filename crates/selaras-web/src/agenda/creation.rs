@@ -61,10 +61,11 @@ fn again(ask: &Ask<'_>, tx: &mut Tx<'_>, fault: crate::layout::field::Text) -> O
     let mut agenda = on_page(ask, tx)?;
     agenda.words.error = Some(fault);
     let faults = faults([&agenda.words]);
+    let back = back(ask, tx)?;
     if agenda.is_client {
-        let frame = ask.frame("agenda-title", "sessions");
+        let frame = ask.frame("agenda-title", "sessions").at(back);
         return Answer::again(&ClientPage { frame, agenda, faults });
     }
     let head = head(ask, tx, Section::Sessions)?;
-    Answer::again(&StaffPage { frame: ask.frame("agenda-title", "caseload"), head, agenda, faults })
+    Answer::again(&StaffPage { frame: ask.frame("agenda-title", "caseload").at(back), head, agenda, faults })
 }

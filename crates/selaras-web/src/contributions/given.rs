@@ -84,7 +84,7 @@ fn given(
     if waits && !is_client {
         content.words = None;
     }
-    let (badge, state) = state(one);
+    let (badge, state) = state(one, is_client);
     Given {
         id: Id::from_bytes(one.id),
         kind: one.kind,
@@ -120,11 +120,13 @@ fn title(kind: Kind) -> &'static str {
     }
 }
 
-fn state(one: &Contribution) -> (&'static str, &'static str) {
+/// What stays untouched reminds the counsellor, and nobody else: to the client it has arrived.
+fn state(one: &Contribution, is_client: bool) -> (&'static str, &'static str) {
     match (one.changed_at, one.talked_at, one.read_at) {
         (Some(_), _, _) => ("good", "given-changed"),
         (None, Some(_), _) => ("good", "given-talked"),
         (None, None, Some(_)) => ("calm", "given-read"),
+        (None, None, None) if is_client => ("calm", "given-arrived"),
         (None, None, None) => ("care", "given-untouched"),
     }
 }

@@ -52,8 +52,9 @@ pub(crate) fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, fault: Option<Text>) -> Resul
         given.truncate(FIRST);
     }
     let words = field(ask).longest(LONGEST).error(fault);
+    let frame = ask.frame("words-title", "words");
     Ok(Page {
-        frame: ask.frame("words-title", "words"),
+        frame: if ask.form.is_empty() { frame } else { frame.at("/me/words".to_owned()) },
         acts: case.ended.is_none(),
         faults: faults([&words]),
         words,

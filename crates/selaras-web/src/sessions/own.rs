@@ -17,6 +17,9 @@ use crate::layout::field::Field;
 /// Feedback is asked for so many days after a session; later it is welcome, but not asked for.
 const ASKED_DAYS: i64 = 30;
 
+/// A session that nobody closed is taken to be over after this long.
+const ENDS_AFTER_MS: i64 = 45 * 60_000;
+
 #[derive(Template)]
 #[template(path = "sessions/own.html")]
 struct Page {
@@ -31,6 +34,8 @@ struct Page {
 struct Next {
     session: Brief,
     checked_in: bool,
+    /// Its time is over, and nobody has closed it yet.
+    asks_feedback: bool,
 }
 
 struct Past {
@@ -56,7 +61,11 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let question = Field::new("topic", ask.words.say("sessions-question"));
     Answer::page(&Page {
         frame: ask.frame("sessions-own-title", "sessions"),
-        next: next.map(|s| Next { session: brief(ask, s), checked_in: checked_in(&kept, s.id) }),
+        next: next.map(|s| Next {
+            session: brief(ask, s),
+            checked_in: checked_in(&kept, s.id),
+            asks_feedback: s.at().plus_ms(ENDS_AFTER_MS) <= ask.now && !gave_feedback(&kept, s.id),
+        }),
         later: later.map(|s| brief(ask, s)).collect(),
         past: past.collect(),
         agenda,

@@ -86,9 +86,10 @@ pub(super) fn page(
     let case = ask.case_id()?;
     let kept = responses::of_case(tx, ask.practice(), case, &[])?;
     let open = session.state == State::Planned;
+    let address = format!("/cases/{case}/sessions/{}", session.id);
     Ok(Page {
         head: head(ask, tx, Section::Sessions)?,
-        frame: ask.frame_titled(brief(ask, session).name.into_owned(), "caseload"),
+        frame: ask.frame_titled(brief(ask, session).name.into_owned(), "caseload").at(address.clone()),
         session: brief(ask, session),
         may: may(ask, session),
         agenda: if open { Some(agenda::on_page(ask, tx)?) } else { None },
@@ -97,7 +98,7 @@ pub(super) fn page(
         faults: faults([&planning.when, &planning.purpose, &closing.summary, &closing.note]),
         planning,
         closing,
-        address: format!("/cases/{case}/sessions/{}", session.id),
+        address,
         rating: format!("/cases/{case}/feedback/{}", session.id),
     })
 }
