@@ -136,11 +136,14 @@ fn newton(x: &Matrix, event: &[bool], start: Point) -> (Vec<f64>, Point, Converg
     while iterations < 50 {
         let Ok(factor) = at.information.cholesky("the information") else { break };
         let step = factor.solve(&at.score);
-        if 0.5 * dot(&step, &at.score) < 1e-11 {
+        iterations += 1;
+        if 0.5 * dot(&step, &at.score) < 1e-8 {
+            // So near the top, one more full step lands on it to the last digit that the likelihood can show.
+            beta.iter_mut().zip(&step).for_each(|(b, s)| *b += s);
+            at = Point::at(x, event, &beta);
             converged = true;
             break;
         }
-        iterations += 1;
         let higher = (0..30).find_map(|halving| {
             let length = 0.5_f64.powi(halving);
             let next: Vec<f64> = beta.iter().zip(&step).map(|(b, s)| b + length * s).collect();

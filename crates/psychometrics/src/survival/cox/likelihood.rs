@@ -89,10 +89,11 @@ impl Sorted {
         inner: &Coordinates,
     ) -> Self {
         let stratum = |row: usize| strata.map_or(0, |s| s[row]);
-        let mut order: Vec<usize> = (0..follow_up.time.len()).collect();
-        order.sort_by(|&a, &b| {
-            stratum(a).cmp(&stratum(b)).then_with(|| follow_up.time[b].total_cmp(&follow_up.time[a]))
-        });
+        let mut people: Vec<(usize, f64, usize)> =
+            follow_up.time.iter().enumerate().map(|(row, &time)| (stratum(row), time, row)).collect();
+        // The row as the last key makes the order the same as that of a stable sort.
+        people.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+        let order: Vec<usize> = people.into_iter().map(|p| p.2).collect();
         let size = predictors.matrix.columns();
         let mut x = vec![0.0; size * order.len()];
         for (to, &row) in x.chunks_exact_mut(size).zip(&order) {
@@ -195,16 +196,17 @@ impl Sorted {
 fn take(partial: &mut Partial, mean: &mut [f64], at_risk: &Sums, dying: &Sums, out: f64, weight: f64) {
     let size = mean.len();
     let total = at_risk.s0 - out * dying.s0;
+    let share = 1.0 / total;
     // Weights that vanish beside the largest belong to a step much too long; it must not look good.
     partial.log_likelihood -= if total > 0.0 { weight * total.ln() } else { f64::INFINITY };
     for i in 0..size {
-        mean[i] = (at_risk.s1[i] - out * dying.s1[i]) / total;
+        mean[i] = (at_risk.s1[i] - out * dying.s1[i]) * share;
         partial.score[i] -= weight * mean[i];
     }
     for i in 0..size {
         let row = partial.information.row_mut(i);
         for j in i..size {
-            let product = (at_risk.s2[i * size + j] - out * dying.s2[i * size + j]) / total;
+            let product = (at_risk.s2[i * size + j] - out * dying.s2[i * size + j]) * share;
             row[j] += weight * (product - mean[i] * mean[j]);
         }
     }
