@@ -19,7 +19,7 @@ cases-ended-dropped-out = the client stopped coming
 # The shared picture
 cases-checkin = check-in
 cases-sealed = { $client }’s feedback is there. Give your own view and guess first; then both open side by side.
-cases-sealed-open = To the session
+cases-sealed-open = Give your view
 cases-empty = The picture grows as you work
 cases-empty-text = Alliance, well-being, goals and the time line appear here once sessions and check-ins come in. Begin with a goal, in the client’s words.
 cases-empty-action = To the goals

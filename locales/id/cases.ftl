@@ -18,7 +18,7 @@ cases-ended-dropped-out = klien berhenti datang
 # Gambaran bersama
 cases-checkin = cek-in
 cases-sealed = Umpan balik { $client } sudah ada. Beri dulu pandangan dan dugaan Anda, lalu keduanya terbuka berdampingan.
-cases-sealed-open = Ke sesi
+cases-sealed-open = Beri pandangan Anda
 cases-empty = Gambarannya tumbuh bersama
 cases-empty-text = Aliansi, keadaan, tujuan, dan garis waktu muncul di sini begitu sesi dan cek-in berjalan. Mulailah dari tujuan, dengan kata-kata klien.
 cases-empty-action = Ke tujuan

@@ -47,7 +47,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         frame: ask.frame_titled(head.client.clone(), "caseload"),
         cards: cards(ask, tx, &facts, &facts.open(), &head.client)?,
         sealed: facts.sealed.first().map(|session| {
-            let address = format!("/cases/{}/sessions/{session}", facts.case.id);
+            let address = format!("/cases/{}/feedback/{session}", facts.case.id);
             (ask.words.with("cases-sealed", "client", &head.client), address)
         }),
         empty: facts.is_new(),
