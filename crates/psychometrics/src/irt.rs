@@ -24,9 +24,11 @@
 //! ```
 
 mod acceleration;
+mod andersen;
 mod conditional;
 mod curve;
 mod dependence;
+mod equal_slopes;
 mod expectation;
 mod information;
 mod item;
@@ -36,11 +38,13 @@ mod maximisation;
 mod nodes;
 mod patterns;
 mod priors;
+mod raw_score_table;
 mod raw_scores;
 mod responses;
 mod scores;
 mod start;
 
+pub use andersen::{Andersen, andersen};
 pub use conditional::{ConditionalFit, partial_credit, rasch};
 pub use dependence::q3;
 pub use item::{Item, Model, test_information};
@@ -48,6 +52,7 @@ pub use item_fit::{ItemFit, item_fit};
 pub use marginal::{Fitted, ItemErrors, Options, fit, fit_each};
 pub use nodes::Nodes;
 pub use priors::{Prior, Priors};
+pub use raw_score_table::{RawScore, raw_score_table};
 pub use responses::Responses;
 pub use scores::{Method, Score, score, scores};
 

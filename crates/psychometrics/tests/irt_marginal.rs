@@ -134,3 +134,39 @@ fn brute_force_finds_the_same_maximum() {
     let fit = fit(&answers, Model::Graded, &Options::default()).unwrap();
     near(fit.log_likelihood, number(&wanted["bfi_neuroticism_grm"]["logLik"]), 1e-4, "log-likelihood");
 }
+
+/// mirt's Rasch and partial credit models have slope 1 and a free variance: the same models, the slope here being the
+/// standard deviation there. Intercepts are the same in both.
+#[test]
+fn items_that_share_their_slope_are_fitted_as_mirt_fits_them() {
+    for (name, data, model, skip) in [
+        ("more/irt_lsat7_1pl.json", "more/LSAT7.csv", Model::TwoParameter, 1),
+        ("more/irt_lsat7_rasch.json", "more/LSAT7.csv", Model::TwoParameter, 1),
+        ("more/irt_science_pcm.json", "more/Science.csv", Model::PartialCredit, 6),
+    ] {
+        let (Some(data), Some(wanted)) = (csv(data), json(name)) else { return };
+        let wanted = &wanted["fit"];
+        let options = Options { equal_slopes: true, ..Options::default() };
+        let fit = fit(&whole(&data), model, &options).unwrap();
+        assert!(fit.convergence.converged);
+        near(fit.log_likelihood, number(&wanted["logLik"]), 1e-4, "log-likelihood");
+        near(fit.aic(), number(&wanted["AIC"]), 2e-4, "AIC");
+        assert_eq!(fit.parameters as f64, number(&wanted["nest"]));
+        let variance = wanted["latent"]["var"].as_f64().unwrap_or(1.0);
+        let slope = number(&wanted["slope_intercept"]["values"][0][0]) * variance.sqrt();
+        let errors = fit.errors.unwrap();
+        let rows = wanted["slope_intercept"]["rows"].as_array().unwrap();
+        for (j, item) in fit.items.iter().enumerate() {
+            near(item.slope(), slope, 1e-4, "slope");
+            let row = numbers(&wanted["slope_intercept"]["values"][j]);
+            let se = &wanted["se"][rows[j].as_str().unwrap()]["se"];
+            for (k, d) in item.intercepts().iter().enumerate() {
+                near(*d, row[skip + k], 4e-4, "intercept");
+                near(errors[j].intercepts[k] / number(&se[skip + k]), 1.0, 2e-3, "se of intercept");
+            }
+            if name.contains("1pl") {
+                near(errors[j].slope / number(&se[0]), 1.0, 2e-3, "se of slope");
+            }
+        }
+    }
+}

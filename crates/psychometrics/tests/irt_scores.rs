@@ -102,6 +102,25 @@ fn in_the_three_parameter_model_mirt_maximises_likelihood_times_root_information
 }
 
 #[test]
+fn raw_scores_become_the_traits_that_mirt_gives_them() {
+    for (name, persons, model) in [
+        ("more/irt_lsat7_2pl.json", 1000.0, Model::TwoParameter),
+        ("more/irt_science_grm.json", 392.0, Model::Graded),
+        ("more/irt_science_gpcm.json", 392.0, Model::PartialCredit),
+    ] {
+        let Some(wanted) = json(name) else { return };
+        let table = raw_score_table(&items(&wanted["fit"], model), &Nodes::default()).unwrap();
+        let wanted = &wanted["scores"]["EAPsum"];
+        assert_eq!(table.len(), wanted["sum"].as_array().unwrap().len());
+        for (i, row) in table.iter().enumerate() {
+            near(row.score.theta, number(&wanted["theta"][i]), 2e-6, "trait");
+            near(row.score.standard_error, number(&wanted["se"][i]), 5e-6, "its error");
+            near(row.share * persons, number(&wanted["expected"][i]), 2e-4, "persons expected");
+        }
+    }
+}
+
+#[test]
 fn information_is_mirts() {
     for (name, model) in [
         ("more/irt_lsat7_2pl.json", Model::TwoParameter),
@@ -184,6 +203,10 @@ fn rasch_by_conditional_likelihood_is_erms() {
     let fit = rasch(&whole(&data)).unwrap();
     let easiness: Vec<f64> = (1..=5).map(|j| number(&wanted["betapar"][format!("beta Item.{j}")])).collect();
     check(&fit, number(&wanted["cond_loglik"]), &easiness, &numbers(&wanted["se_beta"]));
+    let test = andersen(&whole(&data), None).unwrap();
+    near(test.chi_squared, number(&wanted["andersen_LR"]), 1e-4, "Andersen's test");
+    assert_eq!(test.df, 4);
+    near(test.p, number(&wanted["andersen_p"]), 1e-5, "its p");
     for raw in 1..5 {
         let pattern: Vec<Option<u8>> = (0..5).map(|j| Some(u8::from(j < raw))).collect();
         let ml = score(&fit.items, &pattern, Method::MaximumLikelihood, &Nodes::default()).unwrap();

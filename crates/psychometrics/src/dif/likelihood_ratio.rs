@@ -11,7 +11,7 @@ use crate::{Convergence, Error, Result};
 pub struct ItemTest {
     /// Chi-square.
     pub chi_squared: f64,
-    /// Its degrees of freedom: the item's parameters.
+    /// Its degrees of freedom: the item's own parameters (a slope that all items share is none).
     pub df: usize,
     /// Probability of a greater value if the item functions alike.
     pub p: f64,
@@ -64,10 +64,8 @@ pub fn likelihood_ratio(
     let group = |p: usize| usize::from(focal[p]);
     let patterns = Patterns::of(answers, group)?;
     let problem = Problem::of(&patterns, options);
-    let start = State {
-        items: starting_items(answers, &patterns, &models),
-        latent: vec![Latent::STANDARD, Latent::STANDARD],
-    };
+    let items = starting_items(answers, &patterns, &models, options.equal_slopes);
+    let start = State { items, latent: vec![Latent::STANDARD, Latent::STANDARD] };
     let (same, convergence) = problem.climb(start);
     let test = |j: usize| -> Result<ItemTest> {
         let split = answers.split(j, focal);
@@ -77,7 +75,7 @@ pub fn likelihood_ratio(
         let problem = Problem::of(&patterns, options);
         let (free, convergence) = problem.climb(State { items, latent: same.state.latent.clone() });
         let chi_squared = (2.0 * (free.penalised - same.penalised)).max(0.0);
-        let df = free.state.items[j].parameters();
+        let df = free.state.items[j].parameters() - usize::from(options.equal_slopes);
         Ok(ItemTest {
             chi_squared,
             df,

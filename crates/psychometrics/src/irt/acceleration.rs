@@ -29,6 +29,7 @@ pub(crate) struct Problem<'a> {
     pub grid: Grid,
     pub patterns: &'a Patterns,
     pub priors: Priors,
+    pub equal_slopes: bool,
     pub most_passes: usize,
     pub tolerance: f64,
 }
@@ -46,7 +47,14 @@ impl Problem<'_> {
     /// One E-step and one M-step from `state`.
     pub fn visit(&self, state: State) -> Visited {
         let expected = self.grid.expect(self.patterns, &state.items, &state.latent);
-        let next = maximise(&self.grid, self.patterns, &state.items, &state.latent, &expected, &self.priors);
+        let next = maximise(
+            &self.grid,
+            self.patterns,
+            &state.items,
+            &state.latent,
+            &expected,
+            (&self.priors, self.equal_slopes),
+        );
         let prior: f64 = state.items.iter().map(|item| self.priors.log_density(item)).sum();
         Visited { penalised: expected.log_likelihood + prior, state, expected, next }
     }

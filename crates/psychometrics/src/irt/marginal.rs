@@ -1,6 +1,7 @@
 //! Marginal maximum likelihood (Bock & Aitkin 1981): fitting items while the trait is summed out.
 
 use super::acceleration::{Problem, State, Visited};
+use super::equal_slopes::Ties;
 use super::expectation::{Grid, Latent};
 use super::information::observed_information;
 use super::item::{Item, Model};
@@ -19,6 +20,10 @@ pub struct Options {
     pub nodes: Nodes,
     /// Priors of the parameters; none by default.
     pub priors: Priors,
+    /// Whether all items share one slope: with [`Model::TwoParameter`] the Rasch model, with [`Model::PartialCredit`]
+    /// the partial credit model, both with a normal trait, whose standard deviation in logits is the slope. A prior of
+    /// the slope then counts once per item.
+    pub equal_slopes: bool,
     /// Passes over the data at most (E-steps); 2,000 by default.
     pub most_passes: usize,
     /// Stop when `gᵀ I⁻¹ g` falls below this, with gradient `g` of the log-likelihood and complete-data information
@@ -35,6 +40,7 @@ impl Default for Options {
         Self {
             nodes: Nodes::default(),
             priors: Priors::default(),
+            equal_slopes: false,
             most_passes: 2000,
             tolerance: 1e-8,
             standard_errors: true,
@@ -112,7 +118,8 @@ pub fn fit_each(answers: &Responses, models: &[Model], options: &Options) -> Res
     check(answers, models, options)?;
     let patterns = Patterns::of(answers, |_| 0)?;
     let problem = Problem::of(&patterns, options);
-    let start = State { items: starting_items(answers, &patterns, models), latent: vec![Latent::STANDARD] };
+    let items = starting_items(answers, &patterns, models, options.equal_slopes);
+    let start = State { items, latent: vec![Latent::STANDARD] };
     let (visited, convergence) = problem.climb(start);
     let (visited, convergence, covariance) = if options.standard_errors {
         polish(&problem, visited, convergence)
@@ -125,7 +132,7 @@ pub fn fit_each(answers: &Responses, models: &[Model], options: &Options) -> Res
         covariance,
         log_likelihood: visited.expected.log_likelihood,
         log_prior: visited.penalised - visited.expected.log_likelihood,
-        parameters: items.iter().map(Item::parameters).sum(),
+        parameters: Ties::of(&items, options.equal_slopes).size,
         persons: patterns.persons() as usize,
         patterns: patterns.len(),
         convergence,
@@ -140,6 +147,7 @@ impl<'a> Problem<'a> {
             grid: Grid::new(&options.nodes, options.threads.unwrap_or_else(machine)),
             patterns,
             priors: options.priors,
+            equal_slopes: options.equal_slopes,
             most_passes: options.most_passes,
             tolerance: options.tolerance,
         }
@@ -181,31 +189,39 @@ fn polish(
 ) -> (Visited, Convergence, Option<Matrix>) {
     const MOST_STEPS: usize = 10;
     const ENOUGH: f64 = 1e-9;
+    let ties = Ties::of(&here.state.items, problem.equal_slopes);
     for _ in 0..MOST_STEPS {
-        let information = observed_information(problem, &here.state);
+        let information = ties.gathered_information(&observed_information(problem, &here.state));
         let Ok(factor) = information.cholesky("the observed information") else {
             return (here, convergence, None);
         };
-        let gradient = problem.gradient(&here);
+        let gradient = ties.gathered(&problem.gradient(&here));
         let step = factor.solve(&gradient);
         let left = dot(&gradient, &step);
         convergence.converged = left <= problem.tolerance.max(ENOUGH);
         convergence.gradient_norm = crate::linear::norm(&gradient);
         if left <= ENOUGH {
-            return (here, convergence, Some(factor.inverse()));
+            return (here, convergence, Some(ties.spread_covariance(&factor.inverse())));
         }
-        let to: Vec<f64> =
-            here.state.items.iter().flat_map(Item::vector).zip(&step).map(|(x, s)| x + s).collect();
+        let to: Vec<f64> = here
+            .state
+            .items
+            .iter()
+            .flat_map(Item::vector)
+            .zip(ties.spread(&step))
+            .map(|(x, s)| x + s)
+            .collect();
         let better = here.state.with_vector(&to).map(|state| problem.visit(state));
         match better.filter(|b| b.penalised >= here.penalised - 1e-9) {
             Some(b) => here = b,
-            None => return (here, convergence, Some(factor.inverse())),
+            None => return (here, convergence, Some(ties.spread_covariance(&factor.inverse()))),
         }
         convergence.iterations += 1;
     }
-    let covariance = observed_information(problem, &here.state).cholesky("the observed information");
-    convergence.gradient_norm = crate::linear::norm(&problem.gradient(&here));
-    (here, convergence, covariance.ok().map(|factor| factor.inverse()))
+    let information = ties.gathered_information(&observed_information(problem, &here.state));
+    convergence.gradient_norm = crate::linear::norm(&ties.gathered(&problem.gradient(&here)));
+    let covariance = information.cholesky("the observed information").ok();
+    (here, convergence, covariance.map(|factor| ties.spread_covariance(&factor.inverse())))
 }
 
 fn item_errors(items: &[Item], covariance: &Matrix) -> Vec<ItemErrors> {

@@ -1,6 +1,7 @@
 //! The M-step: each item's parameters by Fisher scoring on its expected counts.
 
 use super::curve::Curve;
+use super::equal_slopes::score_together;
 use super::expectation::{Expected, Grid, LANES, Lane, Latent};
 use super::item::{Item, Model};
 use super::patterns::{Bundle, Patterns};
@@ -10,7 +11,7 @@ use crate::linear::{Matrix, dot};
 /// Steps of one parameter longer than this are shortened: far from the optimum the quadratic picture is wrong.
 const LONGEST_STEP: f64 = 2.0;
 /// Scoring steps per item and pass; near the optimum one is enough, the E-step moves the target anyway.
-const MOST_STEPS: usize = 6;
+pub(super) const MOST_STEPS: usize = 6;
 /// Slopes and intercepts beyond these are treated as running away.
 const STEEPEST: f64 = 30.0;
 const FARTHEST: f64 = 400.0;
@@ -55,7 +56,7 @@ pub(super) struct Maximised {
     pub decrement: f64,
 }
 
-/// One M-step. Items are independent given the expected counts. The latent distribution of population 0 stays
+/// One M-step. Items are independent given the expected counts, unless they share their slope. The latent distribution of population 0 stays
 /// standard normal; those of the others follow their posterior moments.
 pub(super) fn maximise(
     grid: &Grid,
@@ -63,7 +64,7 @@ pub(super) fn maximise(
     items: &[Item],
     latent: &[Latent],
     expected: &Expected,
-    priors: &Priors,
+    (priors, equal_slopes): (&Priors, bool),
 ) -> Maximised {
     let mut new = Maximised {
         items: Vec::with_capacity(items.len()),
@@ -71,11 +72,17 @@ pub(super) fn maximise(
         gradient_squared: 0.0,
         decrement: 0.0,
     };
-    for bundle in &patterns.bundles {
-        for i in 0..bundle.digits.len() {
-            let item = &items[bundle.first + i];
-            let counts = item_counts(grid, bundle, i, item.categories(), &expected.counts);
-            let (item, gradient_squared, decrement) = score_item(grid, item, &counts, priors);
+    let counts = |bundle: &Bundle, i: usize| {
+        item_counts(grid, bundle, i, items[bundle.first + i].categories(), &expected.counts)
+    };
+    let all = patterns.bundles.iter().flat_map(|b| (0..b.digits.len()).map(move |i| (b, i)));
+    if equal_slopes {
+        let counts: Vec<Vec<Lane>> = all.map(|(bundle, i)| counts(bundle, i)).collect();
+        (new.items, new.gradient_squared, new.decrement) = score_together(grid, items, &counts, priors);
+    } else {
+        for (bundle, i) in all {
+            let old = &items[bundle.first + i];
+            let (item, gradient_squared, decrement) = score_item(grid, old, &counts(bundle, i), priors);
             new.items.push(item);
             new.gradient_squared += gradient_squared;
             new.decrement += decrement;
@@ -141,8 +148,7 @@ fn stepped(
     priors: &Priors,
     decrement: f64,
 ) -> Option<Item> {
-    let longest = step.iter().fold(0.0f64, |m, s| m.max(s.abs()));
-    let mut factor = if longest > LONGEST_STEP { LONGEST_STEP / longest } else { 1.0 };
+    let mut factor = shortened(step);
     let from = item.vector();
     let before = (decrement > 1e-2).then(|| criterion(grid, item, counts, priors));
     for _ in 0..12 {
@@ -158,7 +164,13 @@ fn stepped(
     None
 }
 
-fn criterion(grid: &Grid, item: &Item, counts: &[Lane], priors: &Priors) -> f64 {
+/// The factor that keeps a step's longest part within bounds.
+pub(super) fn shortened(step: &[f64]) -> f64 {
+    let longest = step.iter().fold(0.0f64, |m, s| m.max(s.abs()));
+    if longest > LONGEST_STEP { LONGEST_STEP / longest } else { 1.0 }
+}
+
+pub(super) fn criterion(grid: &Grid, item: &Item, counts: &[Lane], priors: &Priors) -> f64 {
     let mut curve = Curve::of(item);
     let mut sum = priors.log_density(item);
     for (q, &theta) in grid.points.iter().enumerate() {
@@ -204,7 +216,7 @@ pub(super) fn gradient_and_information(
 }
 
 /// `I⁻¹ g`, with as much added to the diagonal as a singular `I` needs.
-fn solve_steadied(information: &Matrix, gradient: &[f64]) -> Vec<f64> {
+pub(super) fn solve_steadied(information: &Matrix, gradient: &[f64]) -> Vec<f64> {
     let mut steadied = information.clone();
     let mut ridge = 1e-8;
     for _ in 0..12 {

@@ -6,15 +6,22 @@ use super::responses::{MISSING, Responses};
 
 /// One item per column: the slope from the correlation of the item with the mean of the person's answers, the
 /// intercepts from the proportions.
-pub(crate) fn starting_items(answers: &Responses, patterns: &Patterns, models: &[Model]) -> Vec<Item> {
+pub(crate) fn starting_items(
+    answers: &Responses,
+    patterns: &Patterns,
+    models: &[Model],
+    equal_slopes: bool,
+) -> Vec<Item> {
     let categories: Vec<usize> = (0..answers.items()).map(|j| answers.categories(j)).collect();
     let totals: Vec<f64> =
         patterns.cells.chunks_exact(patterns.items).map(|row| total(row, &categories)).collect();
-    models
-        .iter()
-        .enumerate()
-        .map(|(j, &model)| starting_item(patterns, j, categories[j], model, &totals))
-        .collect()
+    let item = |(j, &model)| starting_item(patterns, j, categories[j], model, &totals);
+    let mut items: Vec<Item> = models.iter().enumerate().map(item).collect();
+    if equal_slopes {
+        let mean = items.iter().map(|i| i.slope.abs()).sum::<f64>() / items.len() as f64;
+        items.iter_mut().for_each(|i| i.slope = mean);
+    }
+    items
 }
 
 /// The mean answer, every item counted from 0 to 1.
