@@ -13,7 +13,7 @@ sessions-none-looking = Konselor belum merencanakan sesi.
 sessions-under-way = Sedang berlangsung
 sessions-due = Sudah waktunya
 sessions-planned = Direncanakan
-sessions-held = Berlangsung
+sessions-held = Terlaksana
 sessions-missed = Tidak hadir
 sessions-cancelled = Dibatalkan
 

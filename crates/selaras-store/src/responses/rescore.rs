@@ -3,8 +3,9 @@
 use selaras_core::id::{CaseId, PracticeId};
 use selaras_core::score::score;
 
+use super::instrument_of;
+use super::kept::{Kept, unscored};
 use super::scores::{self, Number};
-use super::{Kept, instrument_of, unscored};
 use crate::engine::{Result, Tx};
 
 /// What came of scoring anew.
