@@ -17,7 +17,7 @@ pub struct Andersen {
 }
 
 /// Tests the Rasch or partial credit model in groups of persons (Andersen 1973), by default those with raw scores up
-/// to the median and above it. `groups[person]` counts from 0; every group needs every category of every item.
+/// to the median and above it (the median of the scores that are neither lowest nor highest). `groups[person]` counts from 0; every group needs every category of every item.
 ///
 /// # Errors
 /// Those of [`partial_credit`] for the whole and for each group, [`Error::UnequalLengths`] unless there is one group
@@ -49,15 +49,24 @@ pub fn andersen(answers: &Responses, groups: Option<&[usize]>) -> Result<Anderse
     Ok(Andersen { chi_squared, df, p: chi_squared_tail(chi_squared, df as f64)? })
 }
 
+/// Raw scores up to the median of those that are neither lowest nor highest (which say nothing here), and above it.
 fn halves(answers: &Responses) -> Vec<usize> {
-    let scores: Vec<usize> = (0..answers.persons())
-        .map(|p| answers.person(p).into_iter().flatten().map(usize::from).sum())
-        .collect();
-    let mut sorted = scores.clone();
-    sorted.sort_unstable();
+    let given = |p: usize| {
+        answers.person(p).into_iter().enumerate().filter_map(|(j, c)| c.map(|c| (j, usize::from(c))))
+    };
+    let score = |p: usize| given(p).map(|(_, c)| c).sum::<usize>();
+    let highest = |p: usize| given(p).map(|(j, _)| answers.categories(j) - 1).sum::<usize>();
+    let scores: Vec<usize> = (0..answers.persons()).map(score).collect();
+    let mut middle: Vec<usize> =
+        (0..scores.len()).filter(|&p| scores[p] > 0 && scores[p] < highest(p)).map(|p| scores[p]).collect();
+    middle.sort_unstable();
     // Twice the median, which may lie between two scores.
-    let middle = sorted.len() / 2;
-    let median = if sorted.len() % 2 == 1 { 2 * sorted[middle] } else { sorted[middle - 1] + sorted[middle] };
+    let half = middle.len() / 2;
+    let median = match middle.len() {
+        0 => 0,
+        n if n % 2 == 1 => 2 * middle[half],
+        _ => middle[half - 1] + middle[half],
+    };
     scores.iter().map(|s| usize::from(2 * s > median)).collect()
 }
 
