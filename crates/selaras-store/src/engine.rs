@@ -116,9 +116,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (tell, told) = tokio::sync::oneshot::channel();
-        self.hand_over(false, job, move |outcome| drop(tell.send(outcome)));
-        told.await.unwrap_or_else(|_| Err(gone().into()))
+        self.run(false, job).await
     }
 
     /// Runs a closure that changes things, in one transaction; all of it is kept or nothing.
@@ -133,9 +131,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (tell, told) = tokio::sync::oneshot::channel();
-        self.hand_over(true, job, move |outcome| drop(tell.send(outcome)));
-        told.await.unwrap_or_else(|_| Err(gone().into()))
+        self.run(true, job).await
     }
 
     /// [`Store::read`] for programs without an async runtime: waits on this thread.
@@ -150,9 +146,7 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let (tell, told) = std::sync::mpsc::sync_channel(1);
-        self.hand_over(false, job, move |outcome| drop(tell.send(outcome)));
-        told.recv().unwrap_or_else(|_| Err(gone().into()))
+        self.run_here(false, job)
     }
 
     /// [`Store::write`] for programs without an async runtime: waits on this thread.
@@ -167,8 +161,34 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.run_here(true, job)
+    }
+
+    async fn run<T, E>(
+        &self,
+        writes: bool,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (tell, told) = tokio::sync::oneshot::channel();
+        self.hand_over(writes, job, move |outcome| drop(tell.send(outcome)));
+        told.await.unwrap_or_else(|_| Err(gone().into()))
+    }
+
+    fn run_here<T, E>(
+        &self,
+        writes: bool,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let (tell, told) = std::sync::mpsc::sync_channel(1);
-        self.hand_over(true, job, move |outcome| drop(tell.send(outcome)));
+        self.hand_over(writes, job, move |outcome| drop(tell.send(outcome)));
         told.recv().unwrap_or_else(|_| Err(gone().into()))
     }
 

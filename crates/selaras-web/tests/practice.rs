@@ -19,8 +19,7 @@ async fn a_counsellor_opens_a_case_and_invites_the_client_by_a_link_that_tells_n
     assert!(sari.get(&to).await.text.contains("Invite Putri"));
     let made = sari.post(&format!("/cases/{case}/link"), &[]).await;
     assert!(made.status.is_success() && made.text.contains("<svg class=\"qr\""));
-    let message =
-        made.text.split("<blockquote>").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    let message = made.text.split("<blockquote>").nth(1).unwrap().split('<').next().unwrap().to_owned();
     for word in ["konsel", "Putri", "counsel", "Melati", "tes"] {
         assert!(!message.to_lowercase().contains(&word.to_lowercase()), "{word} in {message}");
     }
