@@ -12,6 +12,7 @@ use crate::cases::{self, Case, Ended};
 use crate::engine::{Result, StoreError, Tx};
 use crate::people::{self, Person};
 use crate::practices::Practice;
+use crate::responses;
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -204,30 +205,12 @@ fn bring_score(
         Some(value) => return Ok(Brought::Conflict(value)),
         None => {}
     }
-    tx.run(
-        "INSERT INTO responses (practice, id, case_id, person, side, instrument, version, given_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        &[
-            practice.into(),
-            id.into(),
-            case.into(),
-            client.into(),
-            Side::Client.code().into(),
-            score.instrument.as_str().into(),
-            i64::from(score.version.number()).into(),
-            score.at.into(),
-        ],
-    )?;
-    tx.run(
-        "INSERT INTO scores (practice, response, scale, case_id, value, standard_error) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        &[
-            practice.into(),
-            id.into(),
-            score.scale.as_str().into(),
-            case.into(),
-            score.score.value().into(),
-            score.score.standard_error().into(),
-        ],
+    let scores = std::slice::from_ref(&score.score);
+    let (person, side, given_at) = (client, Side::Client, score.at);
+    responses::bring(
+        tx,
+        practice,
+        &responses::Brought { id, case, person, side, session: None, scores, given_at },
     )?;
     Ok(Brought::New)
 }
