@@ -127,3 +127,11 @@ pub fn end_all(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Resul
     tx.run("DELETE FROM sign_ins WHERE practice = ?1 AND person = ?2", &[practice.into(), person.into()])
         .map(drop)
 }
+
+/// Forgets sign-ins that ended before this moment.
+///
+/// # Errors
+/// What the database said.
+pub fn forget_ended(tx: &mut Tx<'_>, moment: Moment) -> Result<u64> {
+    tx.run("DELETE FROM sign_ins WHERE ends_at < ?1", &[moment.into()])
+}

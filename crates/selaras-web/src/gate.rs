@@ -29,7 +29,7 @@ pub const STAFF_OPEN_FOR_MS: i64 = 8 * 3_600_000;
 /// A sign-in is noted as still in use at most this often, so that looking does not mean writing.
 const NOTED_EVERY_MS: i64 = 5 * 60_000;
 /// A form may wait this long before it is sent.
-const FORM_WAITS_DAYS: i64 = 30;
+pub const FORM_WAITS_DAYS: i64 = 30;
 
 /// Answers a request at this address.
 pub async fn answer(State(app): State<App>, request: Request, address: Address, page: Page) -> Response {
