@@ -75,7 +75,7 @@ fn a_link_is_used_by_the_first_alone() {
         };
         store.write_here(move |tx| links::add(tx, &link)).unwrap();
         let practice = small.practice;
-        let mut use_at =
+        let use_at =
             |day| store.write_here(move |tx| links::use_up(tx, practice, [9; 32], START.plus_days(day)));
         assert!(!use_at(1).unwrap(), "too late");
         assert!(use_at(0).unwrap());
