@@ -9,7 +9,7 @@ mod curve;
 mod hazard;
 mod judged;
 
-pub use concordance::{Concordance, concordance};
+pub use concordance::{Concordance, concordance, concordance_of_events};
 pub use cox::{CoxFit, Ties, cox};
 pub use curve::{KaplanMeier, LogRank, Step, kaplan_meier, log_rank};
 pub use hazard::{HazardFit, hazard, survival_of_hazards};

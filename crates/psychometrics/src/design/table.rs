@@ -12,6 +12,15 @@ pub enum Column {
 }
 
 impl Column {
+    /// Text cells as a CSV file holds them: empty (or `NA`) is missing; numbers if all others are finite numbers.
+    pub fn of_cells<C: AsRef<str>>(cells: &[C]) -> Self {
+        let cells = cells.iter().map(|c| c.as_ref().trim());
+        if cells.clone().all(|c| missing(c) || number(c).is_some()) {
+            return Self::Numbers(cells.map(number).collect());
+        }
+        Self::Text(cells.map(|c| Some(c.to_owned()).filter(|c| !missing(c))).collect())
+    }
+
     fn len(&self) -> usize {
         match self {
             Self::Numbers(values) => values.len(),
@@ -57,7 +66,8 @@ impl Table {
         }
         let mut table = Self { rows: rows.len(), ..Self::default() };
         for (j, name) in names.iter().enumerate() {
-            table.add(name.as_ref(), read_column(rows.iter().map(|r| r.as_ref()[j].as_ref().trim())))?;
+            let cells: Vec<&str> = rows.iter().map(|r| r.as_ref()[j].as_ref()).collect();
+            table.add(name.as_ref(), Column::of_cells(&cells))?;
         }
         Ok(table)
     }
@@ -171,11 +181,10 @@ impl Table {
     }
 }
 
-fn read_column<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Column {
-    let missing = |cell: &str| cell.is_empty() || cell == "NA";
-    let number = |cell: &str| cell.parse::<f64>().ok().filter(|v| v.is_finite());
-    if cells.clone().all(|c| missing(c) || number(c).is_some()) {
-        return Column::Numbers(cells.map(number).collect());
-    }
-    Column::Text(cells.map(|c| Some(c.to_owned()).filter(|c| !missing(c))).collect())
+fn missing(cell: &str) -> bool {
+    cell.is_empty() || cell == "NA"
+}
+
+fn number(cell: &str) -> Option<f64> {
+    cell.parse::<f64>().ok().filter(|v| v.is_finite())
 }

@@ -46,6 +46,17 @@ pub fn concordance(follow_up: &FollowUp, risk: &[f64], strata: Option<&[usize]>)
     Ok(total)
 }
 
+/// Concordance between predicted probabilities and whether it happened: the chance that one in whom it did had the
+/// higher prediction than one in whom it did not (the area under the ROC curve).
+///
+/// # Errors
+/// [`Error::TooFew`] without events or without others; [`Error::UnequalLengths`] and [`Error::NotFinite`].
+pub fn concordance_of_events(probability: &[f64], happened: &[bool]) -> Result<Concordance> {
+    // Whoever was spared is as if last seen after all events, which share one time.
+    let time: Vec<f64> = happened.iter().map(|h| if *h { 1.0 } else { 2.0 }).collect();
+    concordance(&FollowUp { time: &time, event: happened }, probability, None)
+}
+
 /// Goes from the latest time to the earliest and counts, for each event, those already passed with less, equal and
 /// more risk.
 fn add_stratum(follow_up: &FollowUp, risk: &[f64], stratum: &[usize], total: &mut Concordance) {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use csv::{Reader, ReaderBuilder, StringRecord};
+use psychometrics::design::{Column, Table};
 
 /// A CSV file with a header line. Only the columns asked for are ever turned into values.
 pub struct Columns {
@@ -63,6 +64,26 @@ impl Columns {
             Ok(())
         })?;
         Ok(cells)
+    }
+
+    /// These columns as a table, each of numbers or of text, without the rows that miss any of them; and how many rows
+    /// that left out.
+    ///
+    /// # Errors
+    /// As [`Columns::numbers`], and if no row is complete.
+    pub fn complete(&self, names: &[String]) -> Result<(Table, usize)> {
+        let mut table = Table::default();
+        for name in names {
+            if !table.names().contains(name) {
+                table = table.with(name, Column::of_cells(&self.text(name)?))?;
+            }
+        }
+        let full = table.complete_in(names)?;
+        if full.rows() == 0 {
+            bail!("no row of {} has all of: {}", self.path.display(), names.join(", "));
+        }
+        let left_out = table.rows() - full.rows();
+        Ok((full, left_out))
     }
 
     fn places<N: AsRef<str>>(&self, names: &[N]) -> Result<Vec<usize>> {
