@@ -286,3 +286,14 @@ fn each_side_sees_the_others_rating_only_after_its_own_or_two_days() {
     assert_eq!(sees(&views_first, Side::Counsellor, 1), (0, 1, 0));
     assert_eq!(sees(&views_first, Side::Client, 2), (0, 1, 0));
 }
+
+#[test]
+fn a_signal_that_is_closed_later_is_open_as_of_before() {
+    let mut story = Story::default().then(0, &Act::CheckIn(1, 3, 1));
+    story.raise();
+    story.now = 5;
+    story.close();
+    let closed = |on| story.history.as_of(story::day(on)).signals[0].closed;
+    assert_eq!((closed(4), closed(5)), (None, Some((story::day(5), Outcome::Useful))));
+    assert_eq!(story.history.as_of(story::day(-1)).signals, []);
+}
