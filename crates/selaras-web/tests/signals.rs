@@ -165,7 +165,7 @@ async fn feedback_stays_closed_until_the_counsellor_has_guessed_or_two_days_have
     assert!(page.text.contains("Give your own view and guess first"));
     assert!(!page.text.contains(" 3.3 ") && !page.text.contains("Working together fell"));
     assert!(!page.text.contains("no feedback"), "it is there, and waits");
-    assert!(!page.text.contains("Session 4, 30 Nov"), "nor does the triangle show it");
+    assert!(!page.text.contains("Session 4, 30 Nov, on a scale"), "nor does the triangle show it");
     assert_eq!(sari.get(&format!("{case}/signals/{signal}")).await.status, 404);
     let list = sari.get("/caseload").await;
     assert!(list.text.contains("Feedback waits for your own view") && !list.text.contains(" 3.3<"));
@@ -174,7 +174,7 @@ async fn feedback_stays_closed_until_the_counsellor_has_guessed_or_two_days_have
     app.days_pass(2);
     let page = app.counsellor().await.get(&case).await;
     assert!(page.text.contains("3.3 against the usual 5.2") && !page.text.contains("Give your own view"));
-    assert!(page.text.contains("Session 4, 30 Nov"));
+    assert!(page.text.contains("Session 4, 30 Nov, on a scale"));
 }
 
 #[tokio::test]
