@@ -253,3 +253,29 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn robust_errors_equal_usual_ones_on_normal_data_and_grow_with_heavy_tails() {
+    let options = Options { robust: true, ..Options::default() };
+    let loading = Place::Loading { item: 1, factor: 0 };
+    let se = |rows: &[Vec<f64>], options: &Options| {
+        let fitted = confirm(&named(rows), &model(), options).unwrap();
+        (fitted.at(0, loading).unwrap().se.unwrap(), fitted.robust.map(|r| r.scaling))
+    };
+    let rows = two_factors(4000, 31);
+    let ((usual, none), (robust, scaling)) = (se(&rows, &Options::default()), se(&rows, &options));
+    assert_eq!(none, None);
+    near(robust / usual, 1.0, 0.06, "ratio of errors");
+    near(scaling.unwrap(), 1.0, 0.06, "scaling");
+    // Every row stretched by a factor of its own: elliptical data with heavy tails.
+    let mut random = Random::seeded(32);
+    let heavy: Vec<Vec<f64>> = rows
+        .iter()
+        .map(|row| {
+            let stretch = (0.6 * random.normal()).exp();
+            row.iter().map(|x| 2.0 + stretch * (x - 2.0)).collect()
+        })
+        .collect();
+    let ((usual, _), (robust, scaling)) = (se(&heavy, &Options::default()), se(&heavy, &options));
+    assert!(robust > 1.3 * usual && scaling.unwrap() > 1.5, "{usual} {robust} {scaling:?}");
+}

@@ -140,7 +140,12 @@ fn five_factors_of_the_bfi_are_fitted_as_lavaan_fits_them() {
         ("more/cfa_bfi_fiml.json", Incomplete::FullInformation),
     ] {
         let Some(wanted) = json(name) else { return };
-        let fitted = confirm(&answers, &model, &Options { incomplete, scale: Scale::UnitVariance }).unwrap();
+        let fitted = confirm(
+            &answers,
+            &model,
+            &Options { incomplete, scale: Scale::UnitVariance, ..Options::default() },
+        )
+        .unwrap();
         println!("{:?}", fitted.convergence);
         check_fit(&fitted.fit, &wanted["fit"]);
         check_estimates(&fitted, &wanted["estimates"]);
@@ -168,4 +173,22 @@ fn invariance_over_schools_is_lavaans() {
         near(metric.chisq, 124.043544179993 - 115.851343875559, 2e-4, "difference");
         assert_eq!(metric.df, 6);
     }
+}
+
+/// lavaan's `estimator = "MLR"`: Huber–White errors from the observed information, Yuan–Bentler test as in Mplus.
+#[test]
+fn robust_errors_and_tests_are_lavaans() {
+    let (Some(data), Some(wanted)) = (csv("holzinger_swineford.csv"), json("more/cfa_hs_mlr.json")) else {
+        return;
+    };
+    let model = Model::parse(HOLZINGER).unwrap();
+    let options = Options { robust: true, ..Options::default() };
+    let fitted = confirm(&answers(&data, &model), &model, &options).unwrap();
+    check_fit(&fitted.fit, &wanted["fit"]);
+    check_estimates(&fitted, &wanted["estimates"]);
+    let robust = fitted.robust.unwrap();
+    near(robust.scaling, number(&wanted["fit"]["chisq.scaling.factor"]), 1e-5, "scaling factor");
+    near(robust.chisq, number(&wanted["fit"]["chisq.scaled"]), 1e-3, "scaled chi-square");
+    near(robust.cfi, number(&wanted["fit"]["cfi.robust"]), 1e-5, "robust CFI");
+    near(robust.rmsea, number(&wanted["fit"]["rmsea.robust"]), 1e-5, "robust RMSEA");
 }

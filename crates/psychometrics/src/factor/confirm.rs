@@ -6,6 +6,7 @@ use super::likelihood::Problem;
 use super::model::Model;
 use super::moments::{Incomplete, Moments};
 use super::parameters::{Equality, Layout, Parameters, Place, Scale, Value};
+use super::robust::{RobustFit, robust_fit, sandwich_covariance, score_products};
 use super::scoring::{Summit, climb, observed_information};
 use crate::answers::Answers;
 use crate::linear::Matrix;
@@ -18,6 +19,9 @@ pub struct Options {
     pub incomplete: Incomplete,
     /// How the unit of each factor is set.
     pub scale: Scale,
+    /// Whether standard errors and the test are to hold for data that are not normal: sandwich errors from the
+    /// observed information, and [`Fitted::robust`].
+    pub robust: bool,
 }
 
 /// One number of the fitted model.
@@ -63,6 +67,8 @@ pub struct Fitted {
     pub factors: Vec<String>,
     /// Fit indices.
     pub fit: Fit,
+    /// The test corrected for kurtosis, if asked for and there is no missing value.
+    pub robust: Option<RobustFit>,
     /// All numbers of the model: loadings, then (co)variances of factors, residuals, intercepts and means.
     pub estimates: Vec<Estimate>,
     /// What cannot be, if anything.
@@ -90,7 +96,7 @@ impl Fitted {
 /// covariances or they cannot be told apart, [`Error::NotPositiveDefinite`] if an item follows from others.
 pub fn confirm(answers: &Answers, model: &Model, options: &Options) -> Result<Fitted> {
     let columns = columns(answers, model)?;
-    let group = Moments::of(answers, &columns, options.incomplete, |_| true)?;
+    let group = Moments::of(answers, &columns, (options.incomplete, options.robust), |_| true)?;
     let means = options.incomplete == Incomplete::FullInformation;
     fit_groups(
         &[group],
@@ -135,7 +141,8 @@ pub(super) fn moments_by_group(
     if last >= groups.len() {
         return Err(Error::out_of_range("the group number", last as f64, format!("below {}", groups.len())));
     }
-    (0..=last).map(|g| Moments::of(answers, &columns, options.incomplete, |row| groups[row] == g)).collect()
+    let how = (options.incomplete, options.robust);
+    (0..=last).map(|g| Moments::of(answers, &columns, how, |row| groups[row] == g)).collect()
 }
 
 pub(super) fn fit_groups(
@@ -156,14 +163,16 @@ pub(super) fn fit_groups(
     let summit = climb(&problem)?;
     told_apart(&summit.point.information)?;
     let information = match options.incomplete {
-        Incomplete::Listwise => Some(summit.point.information.clone()),
-        Incomplete::FullInformation => observed_information(&problem, &summit),
+        Incomplete::Listwise if !options.robust => Some(summit.point.information.clone()),
+        _ => observed_information(&problem, &summit),
     };
     // Where the iteration stopped short of a maximum the observed information may not be one: the expected one is.
-    let covariance = information
+    let inverse = information
         .and_then(|i| i.cholesky("the information").ok())
         .map_or_else(|| summit.point.information.cholesky("the information"), Ok)?
         .inverse();
+    let products = if options.robust { score_products(&problem, &summit) } else { None };
+    let covariance = products.as_ref().map_or_else(|| inverse.clone(), |b| sandwich_covariance(&inverse, b));
     let implied: Vec<Implied> = (0..groups.len()).map(|g| problem.implied(g, &summit.parameters)).collect();
     let outcome = Outcome {
         groups,
@@ -172,11 +181,17 @@ pub(super) fn fit_groups(
         parameters: size,
         means: layout.means,
     };
+    let fit = fit_of(&outcome)?;
+    let robust = match &products {
+        Some(products) => robust_fit(groups, &inverse, products, &fit, layout.means)?,
+        None => None,
+    };
     Ok(Fitted {
         n: groups.iter().map(|g| g.n as usize).collect(),
         items: model.items.clone(),
         factors: model.factors().map(str::to_owned).collect(),
-        fit: fit_of(&outcome)?,
+        fit,
+        robust,
         estimates: estimates(&problem, &summit, &covariance, &implied),
         improper: improper(&implied),
         convergence: summit.convergence,

@@ -79,17 +79,26 @@ impl Problem<'_> {
             Point { log_likelihood: 0.0, gradient: vec![0.0; size], information: Matrix::zeros(size, size) };
         for (g, moments) in self.groups.iter().enumerate() {
             let implied = self.implied(g, parameters);
-            let cells = self.parameters.cells.iter().filter(|c| c.group == g);
-            let free: Vec<(usize, Direction)> = cells
-                .filter_map(|c| match c.value {
-                    Value::Free(i) => Some((i, implied.direction(c.place))),
-                    Value::Fixed(_) => None,
-                })
-                .collect();
+            let free = free_directions(&self.parameters, g, &implied);
             add_group(&mut point, moments, &implied, &free, with_information)?;
         }
         Some(point)
     }
+}
+
+/// The free parameters of a group, each with the derivatives it stands for there.
+pub(super) fn free_directions(
+    parameters: &Parameters,
+    group: usize,
+    implied: &Implied,
+) -> Vec<(usize, Direction)> {
+    let cells = parameters.cells.iter().filter(|c| c.group == group);
+    cells
+        .filter_map(|c| match c.value {
+            Value::Free(i) => Some((i, implied.direction(c.place))),
+            Value::Fixed(_) => None,
+        })
+        .collect()
 }
 
 fn add_group(

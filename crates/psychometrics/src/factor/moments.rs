@@ -25,6 +25,8 @@ pub(super) struct Pattern {
     pub mean: Vec<f64>,
     /// Maximum-likelihood covariances of the columns present (divisor `n`).
     pub covariance: Matrix,
+    /// The rows themselves, columns present only; empty unless they were asked for.
+    pub rows: Vec<f64>,
 }
 
 /// One group of rows.
@@ -42,14 +44,14 @@ pub(super) struct Moments {
 }
 
 impl Moments {
-    /// The moments of the rows `belongs` picks, for these columns of the table.
+    /// The moments of the rows `belongs` picks, for these columns of the table; the rows too if they are to be kept.
     pub fn of(
         answers: &Answers,
         columns: &[usize],
-        incomplete: Incomplete,
+        (incomplete, keep_rows): (Incomplete, bool),
         belongs: impl Fn(usize) -> bool,
     ) -> Result<Self> {
-        let patterns = patterns(answers, columns, incomplete, belongs);
+        let patterns = patterns(answers, columns, (incomplete, keep_rows), belongs);
         let n: f64 = patterns.iter().map(|p| p.n).sum();
         if n <= columns.len() as f64 {
             let what = match incomplete {
@@ -85,7 +87,7 @@ impl Moments {
 fn patterns(
     answers: &Answers,
     columns: &[usize],
-    incomplete: Incomplete,
+    (incomplete, keep_rows): (Incomplete, bool),
     belongs: impl Fn(usize) -> bool,
 ) -> Vec<Pattern> {
     let width = answers.items();
@@ -111,7 +113,9 @@ fn patterns(
         .map(|(present, members)| {
             let of: Vec<usize> = present.iter().map(|&i| columns[i]).collect();
             let (mean, covariance) = mean_and_covariance(&members, &of, row);
-            Pattern { present, n: members.len() as f64, mean, covariance }
+            let kept = if keep_rows { members.as_slice() } else { &[] };
+            let rows = kept.iter().flat_map(|&r| of.iter().map(move |&c| row(r)[c])).collect();
+            Pattern { present, n: members.len() as f64, mean, covariance, rows }
         })
         .collect()
 }

@@ -27,6 +27,9 @@ pub struct Options {
     /// What gives each factor its unit: its first loading, or a variance of 1
     #[arg(long, value_enum, default_value = "marker")]
     scale: Unit,
+    /// Errors and a test that hold for data that are not normal
+    #[arg(long)]
+    robust: bool,
     /// Fits the model in each group of this column at once
     #[arg(long, value_name = "COLUMN")]
     group: Option<String>,
@@ -68,6 +71,7 @@ pub fn run(options: &Options) -> Result<()> {
             Unit::Marker => Scale::Marker,
             Unit::Variance => Scale::UnitVariance,
         },
+        robust: options.robust,
     };
     let Some(column) = &options.group else {
         let fitted = factor::confirm(&answers, &model, &how)?;
@@ -137,6 +141,10 @@ fn as_json(fitted: &Fitted, groups: &[String], levels: &[Level]) -> Value {
         "iterations": fitted.convergence.iterations,
         "gradient_norm": fitted.convergence.gradient_norm,
     });
+    if let Some(r) = &fitted.robust {
+        whole["robust"] =
+            json!({"scaling": r.scaling, "chisq": r.chisq, "p": r.p, "cfi": r.cfi, "rmsea": r.rmsea});
+    }
     if !groups.is_empty() {
         let sizes = groups.iter().zip(&fitted.n).map(|(name, n)| json!({"group": name, "n": n}));
         whole["groups"] = sizes.collect();
@@ -183,6 +191,10 @@ fn as_text(fitted: &Fitted, groups: &[String], levels: &[Level]) -> String {
     text += &format!("\nCFI {}   TLI {}   SRMR {}", number(fit.cfi), number(fit.tli), number(fit.srmr));
     let (low, high) = fit.rmsea_interval;
     text += &format!("\nRMSEA {} (90 % interval {} to {})", number(fit.rmsea), number(low), number(high));
+    if let Some(r) = &fitted.robust {
+        let [scaled, cfi, rmsea] = [r.chisq, r.cfi, r.rmsea].map(number);
+        text += &format!("\nrobust: chi-square {scaled} (p {}), CFI {cfi}, RMSEA {rmsea}", probability(r.p));
+    }
     let likelihoods = [fit.log_likelihood, fit.aic, fit.bic].map(number);
     text +=
         &format!("\nlog-likelihood {}   AIC {}   BIC {}\n\n", likelihoods[0], likelihoods[1], likelihoods[2]);
