@@ -1,6 +1,5 @@
 //! What a client can do next: a short list, the first thing first, so that a home page asks for one thing at a time.
 
-use crate::agreement::Agreement;
 use crate::goal::Goal;
 use crate::history::History;
 use crate::id::{GoalId, SessionId, TaskId};
@@ -44,8 +43,8 @@ pub enum NextStep {
 /// What the next steps are drawn from.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
-    /// The newest agreement.
-    pub agreement: Option<&'a Agreement>,
+    /// Whether the agreement, as it stands today, waits for the client's signature.
+    pub to_sign: bool,
     /// The history of the case.
     pub history: &'a History,
     /// The goals.
@@ -59,7 +58,7 @@ pub struct Known<'a> {
 /// What the client of an open case can do next, the first thing first.
 pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     let mut steps = Vec::new();
-    if known.agreement.is_some_and(|agreement| !agreement.signed_by_client()) {
+    if known.to_sign {
         steps.push(NextStep::Sign);
     }
     steps.extend(feedback(known.history, now));
@@ -127,7 +126,7 @@ mod tests {
     }
 
     fn steps(history: &History, goals: &[Goal], tasks: &[Task]) -> Vec<NextStep> {
-        next_steps(&Known { agreement: None, history, goals, tasks, preferences_given: true }, NOW)
+        next_steps(&Known { to_sign: false, history, goals, tasks, preferences_given: true }, NOW)
     }
 
     fn goal(proposal: Proposal) -> Goal {
@@ -136,11 +135,12 @@ mod tests {
     }
 
     #[test]
-    fn a_new_client_is_asked_for_preferences_and_a_first_goal() {
+    fn a_new_client_is_asked_to_sign_then_for_preferences_and_a_first_goal() {
         let history = History::default();
         let known =
-            Known { agreement: None, history: &history, goals: &[], tasks: &[], preferences_given: false };
-        assert_eq!(next_steps(&known, NOW), [NextStep::Preferences, NextStep::FirstGoal]);
+            Known { to_sign: true, history: &history, goals: &[], tasks: &[], preferences_given: false };
+        let steps = [NextStep::Sign, NextStep::Preferences, NextStep::FirstGoal];
+        assert_eq!(next_steps(&known, NOW), steps);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use selaras_core::next_step::{Known, NextStep, next_steps};
 use selaras_store::{Tx, responses};
 
+use crate::agreement;
 use crate::ask::{Ask, Refusal};
 use crate::cases::facts::Facts;
 use crate::layout::field::Text;
@@ -29,7 +30,7 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
     }
     let given = responses::of_case(tx, ask.practice(), facts.case.id, &["preferences-short"])?;
     let known = Known {
-        agreement: facts.agreement.as_ref(),
+        to_sign: agreement::is_to_be_signed(ask, tx)?,
         history: &facts.history,
         goals: &facts.goals,
         tasks: &facts.tasks,

@@ -1,0 +1,5 @@
+//! Few journeys, each whole: what people do with Selaras, done by a real browser.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod story;
+mod whole_loop;
