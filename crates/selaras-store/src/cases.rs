@@ -100,6 +100,16 @@ pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Res
     )
 }
 
+/// Every open case of a practice.
+///
+/// # Errors
+/// What the database said.
+pub fn open(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<CaseId>> {
+    tx.all("SELECT id FROM cases WHERE practice = ?1 AND closed_at IS NULL", &[practice.into()], |row| {
+        row.get(0)
+    })
+}
+
 /// Chooses how the client wants scores handled.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use crate::cases::{self, Case, Ended};
 use crate::engine::{Result, StoreError, Tx};
 use crate::people::{self, Person};
 use crate::practices::Practice;
-use crate::responses;
+use crate::{responses, signals};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,6 +74,7 @@ pub fn bring(
     let mut counsellors = HashMap::new();
     for past in &plan.cases {
         let case = bring_case(tx, practice, past, by, &mut counsellors, &mut report)?;
+        let before = report.new_scores;
         for score in &past.scores {
             match bring_score(tx, practice.id, past, case, score)? {
                 Brought::New => report.new_scores += 1,
@@ -82,6 +83,9 @@ pub fn bring(
                     conflicts.push(Conflict { line: score.line, kept, given: score.score.value() });
                 }
             }
+        }
+        if report.new_scores > before {
+            signals::judge(tx, By { case: Some(case), ..by }, case)?;
         }
     }
     if !conflicts.is_empty() {

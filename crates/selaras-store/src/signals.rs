@@ -9,6 +9,7 @@ use selaras_core::moment::Moment;
 use selaras_core::signal::{Evidence, Finding, Judge, Kind, Outcome, Phase, Reason, Record, Subject};
 
 use crate::audit::{self, By};
+use crate::cases;
 use crate::engine::{Result, Row, StoreError, Tx};
 use crate::history;
 
@@ -65,13 +66,8 @@ pub fn judge(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<Vec<SignalId>> {
 /// # Errors
 /// What the database said.
 pub fn judge_all(tx: &mut Tx<'_>, practice: PracticeId, now: Moment) -> Result<usize> {
-    let open = tx.all(
-        "SELECT id FROM cases WHERE practice = ?1 AND closed_at IS NULL",
-        &[practice.into()],
-        |row| row.get::<CaseId>(0),
-    )?;
     let mut raised = 0;
-    for case in open {
+    for case in cases::open(tx, practice)? {
         raised += judge(tx, By { practice, person: None, now, case: Some(case) }, case)?.len();
     }
     Ok(raised)

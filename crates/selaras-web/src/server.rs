@@ -10,7 +10,6 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use selaras_core::people::Role;
-use selaras_store::{sign_ins, tickets};
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
@@ -19,7 +18,7 @@ use crate::app::App;
 use crate::assets::{Asset, CLIENT_CSS_HASH, FORM_CSS_HASH};
 use crate::map::Method;
 use crate::reply::{self, Asked};
-use crate::{gate, router};
+use crate::{gate, rounds, router};
 
 /// Answers on this listener until `ended` comes true, then lets running requests finish.
 ///
@@ -30,27 +29,11 @@ pub async fn serve(
     listener: tokio::net::TcpListener,
     ended: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let tidying = tokio::spawn(tidy_up(app.clone()));
+    let rounds = tokio::spawn(rounds::go(app.clone()));
     let service = router::router(app).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(ended).await;
-    tidying.abort();
+    rounds.abort();
     served
-}
-
-/// Every few hours, forgets the tickets of forms too old to be taken and the sign-ins that have ended.
-async fn tidy_up(app: App) {
-    let mut hours = tokio::time::interval(Duration::from_secs(6 * 3600));
-    loop {
-        hours.tick().await;
-        let now = app.clock.now();
-        let tidied = app.store.write(move |tx| {
-            tickets::forget_before(tx, now.plus_days(-gate::FORM_WAITS_DAYS - 1))?;
-            sign_ins::forget_ended(tx, now)
-        });
-        if let Err(error) = tidied.await {
-            tracing::warn!(%error, "could not forget old tickets and sign-ins");
-        }
-    }
 }
 
 /// `GET /health`: whether the program and its database answer.

@@ -146,3 +146,32 @@ async fn a_client_chooses_how_answers_are_handled() {
         test.app.store.read(move |tx| selaras_store::cases::find(tx, practice, case)).await.unwrap().unwrap();
     assert_eq!(kept.talk, selaras_core::case::Talk::Indirect);
 }
+
+#[tokio::test]
+async fn a_round_judges_what_only_time_brings_about() {
+    use selaras_testkit::weeks::Week;
+    let test = TestApp::start();
+    let small = test.small;
+    let week = Week::whole(3, [5, 5, 5]);
+    test.app
+        .store
+        .write(move |tx| {
+            week.live(tx, &small, 1)?;
+            let silent = Week { checkin: None, feedback: None, view: None };
+            silent.live(tx, &small, 2)?;
+            Week { checkin: None, feedback: None, view: None }.live(tx, &small, 3).map(drop)
+        })
+        .await
+        .unwrap();
+    test.days_pass(40);
+    let first = selaras_web::rounds::once(&test.app).await.unwrap();
+    let signals = test
+        .app
+        .store
+        .read(move |tx| selaras_store::signals::open_of_case(tx, small.practice, small.case))
+        .await
+        .unwrap();
+    assert!(!signals.is_empty(), "forty days of silence are a signal");
+    assert!(first <= signals.len());
+    assert_eq!(selaras_web::rounds::once(&test.app).await.unwrap(), 0, "and it is raised once");
+}

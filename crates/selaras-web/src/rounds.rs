@@ -1,0 +1,60 @@
+//! Rounds: what only time brings about. Every few hours each open case is judged anew, since silence is a fact
+//! that nobody sends, and old tickets and ended sign-ins are forgotten.
+
+use std::time::Duration;
+
+use selaras_core::id::{CaseId, PracticeId};
+use selaras_store::audit::By;
+use selaras_store::{StoreError, cases, practices, sign_ins, signals, tickets};
+
+use crate::app::App;
+use crate::gate::FORM_WAITS_DAYS;
+
+/// Hours from one round to the next.
+const EVERY_HOURS: u64 = 6;
+
+/// Goes on its rounds for as long as the program runs.
+pub async fn go(app: App) {
+    let mut hours = tokio::time::interval(Duration::from_secs(EVERY_HOURS * 3600));
+    loop {
+        hours.tick().await;
+        match once(&app).await {
+            Ok(0) => {}
+            Ok(raised) => tracing::info!(raised, "the round raised signals"),
+            Err(error) => tracing::warn!(%error, "the round broke off; the next one begins anew"),
+        }
+    }
+}
+
+/// One round. Gives back how many signals were raised.
+///
+/// # Errors
+/// What the database said.
+pub async fn once(app: &App) -> Result<usize, StoreError> {
+    let now = app.clock.now();
+    let forget = app.store.write(move |tx| {
+        tickets::forget_before(tx, now.plus_days(-FORM_WAITS_DAYS - 1))?;
+        sign_ins::forget_ended(tx, now)
+    });
+    forget.await?;
+    let open: Vec<(PracticeId, CaseId)> = app
+        .store
+        .read(|tx| {
+            let mut all = Vec::new();
+            for practice in practices::all(tx)? {
+                all.extend(cases::open(tx, practice.id)?.into_iter().map(|case| (practice.id, case)));
+            }
+            Ok::<_, StoreError>(all)
+        })
+        .await?;
+    let mut raised = 0;
+    for (practice, case) in open {
+        // One case at a time, so that nobody who is writing waits for the whole round.
+        let judged = app.store.write(move |tx| {
+            tx.hold(case.bytes())?;
+            signals::judge(tx, By { practice, person: None, now, case: Some(case) }, case)
+        });
+        raised += judged.await?.len();
+    }
+    Ok(raised)
+}
