@@ -5,6 +5,7 @@
 //! is waiting (one flush to the disk for many answers); a closure returns to its caller only after its commit.
 
 pub mod migrate;
+mod plans;
 mod postgres;
 mod sqlite;
 mod value;

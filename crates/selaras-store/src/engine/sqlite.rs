@@ -5,7 +5,7 @@ use std::thread::JoinHandle;
 
 use rusqlite::{Connection as Sql, ErrorCode, OpenFlags, ToSql};
 
-use super::{Connection, Done, Job, Result, Row, StoreError, Tx, Value, migrate};
+use super::{Connection, Done, Job, Result, Row, StoreError, Tx, Value, migrate, plans};
 
 /// How many closures one commit takes at most: enough to share a flush, few enough that nobody waits long.
 const TOGETHER: usize = 256;
@@ -22,6 +22,7 @@ impl Sqlite {
     pub fn open(file: &Path) -> Result<Self> {
         let mut writer = connect(file, false)?;
         migrate::up_to_date(&mut Tx { connection: Connection::Sqlite(&writer) })?;
+        plans::tell(&writer)?;
         let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
         let (write, jobs) = flume::bounded::<Job>(4 * TOGETHER);
         let mut threads = vec![spawn("selaras-writer", move || {
