@@ -2,6 +2,7 @@
 
 mod analyse;
 mod config;
+mod demo;
 mod import;
 mod serve;
 
@@ -22,6 +23,8 @@ struct Program {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Look at a living practice: nothing to set up, nothing kept
+    Demo(demo::Options),
     /// Run a real installation
     Serve(config::Options),
     /// Bring what was gathered before Selaras
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let outcome = match Program::parse().command {
+        Command::Demo(options) => demo::run(options),
         Command::Serve(options) => serve::run(options),
         Command::Import(what) => import::run(what),
         Command::Analyse(what) => analyse::run(what),
