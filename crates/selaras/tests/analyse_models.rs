@@ -257,3 +257,98 @@ fn change_of_forty_clients_is_what_the_package_says() {
     ];
     assert!(refused(&impossible).contains("reliability"));
 }
+
+#[test]
+fn broken_tables_are_refused_with_a_sentence_and_never_with_a_panic() {
+    let folder = tempfile::tempdir().unwrap();
+    let tables = [
+        "",
+        "\n\n",
+        "a",
+        "a,b,c\n",
+        "a,b,c\n1,2\n",
+        "a,b,c\n1,2,3,4\n",
+        "a,a,b,c\n1,2,3,4\n",
+        "a,b,c\n,,\n,,\n",
+        "a,b,c\n1,2,3\n",
+        "a,b,c\n1,1,1\n1,1,1\n1,1,1\n1,1,1\n",
+        "a,b,c\nx,y,z\nx,y,w\nv,y,z\n",
+        "a,b,c\n1e308,1e308,0\n-1e308,1e308,1\n1e308,-1e308,0\n0,1e308,1\n",
+        "a,b,c\nNaN,inf,1\n2,3,0\n-inf,1,1\n",
+        "a,b,c\n1,\"2\n3,4,5\n",
+        "\u{feff}a,b,c\n1,2,0\n2,2,1\n3,2,1\n4,2,0\n",
+        "a;b;c\n1;2;0\n",
+        "a,b,c\n1,1,0\n2,2,1\n3,3,0\n4,4,1\n5,5,0\n6,6,1\n",
+        "a,b,c\r\n1,5,1\r\n2,3,0\r\n2,4,1\r\n9,1,0\r\n7,7,1\r\n3,3,0\r\n",
+    ];
+    let questions: [&[&str]; 9] = [
+        &["reliability", "--items=a,-b,c", "--range", "0..10"],
+        &["reliability", "--items=a,b,c", "--missing", "pairwise"],
+        &["growth", "--outcome", "a", "--fixed", "b", "--cluster", "c"],
+        &[
+            "growth",
+            "--outcome",
+            "a",
+            "--fixed",
+            "b*c",
+            "--random",
+            "b",
+            "--cluster",
+            "c",
+            "--above",
+            "b",
+            "--ml",
+        ],
+        &["hazard", "--event", "c", "--predictors", "a*b"],
+        &["cox", "--time", "a", "--event", "c", "--predictors", "b"],
+        &[
+            "cox",
+            "--time",
+            "b",
+            "--event",
+            "c",
+            "--predictors",
+            "factor(a)",
+            "--strata",
+            "c",
+            "--ties",
+            "breslow",
+        ],
+        &["norms", "--items=a,b,c"],
+        &[
+            "change",
+            "--before",
+            "a",
+            "--after",
+            "b",
+            "--reliability",
+            "0.8",
+            "--better",
+            "higher",
+            "--cutoff",
+            "a",
+        ],
+    ];
+    for (number, text) in tables.iter().enumerate() {
+        let file = written(&folder, &format!("{number}.csv"), text);
+        for question in questions {
+            let arguments = [&question[..1], &[file.as_str()], &question[1..], &["--json"]].concat();
+            let (fine, out, err) = run(&arguments);
+            assert!(!err.contains("panicked"), "{question:?} on {text:?}: {err}");
+            if fine {
+                let found: Value = serde_json::from_str(&out).unwrap();
+                assert!(found["n"].as_u64().unwrap() > 0, "{question:?} on {text:?}: {out}");
+                // JSON writes a number that is none as null.
+                for number in ["estimate", "se", "log_likelihood", "alpha", "sem", "mean", "sd", "z", "index"]
+                {
+                    assert!(!out.contains(&format!("\"{number}\":null")), "{question:?} on {text:?}: {out}");
+                }
+            } else {
+                assert!(
+                    err.starts_with("selaras: ") && err.trim().len() > 15,
+                    "{question:?} on {text:?}: {err}"
+                );
+            }
+        }
+    }
+}
