@@ -1,5 +1,7 @@
 //! The real server over a store of its own, with a clock that moves when it is told to.
 
+use std::any::Any;
+
 use anyhow::{Context, Result};
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::language::{Address, Language};
@@ -7,19 +9,24 @@ use selaras_core::moment::{DAY, Moment};
 use selaras_core::people::Role;
 use selaras_store::accounts::{self, Account};
 use selaras_store::{StoreError, Tx};
+use selaras_testkit::app::TestApp;
 use selaras_testkit::browser::Browser;
 use selaras_testkit::people::START;
-use selaras_testkit::stores::{self, Fresh};
+use selaras_testkit::stores;
 use selaras_web::access::secret;
 use selaras_web::app::{App, Site};
 use selaras_web::clock::Clock;
 use selaras_web::words::Words;
 use selaras_web::{invitation, server};
+use tokio::net::TcpListener;
 
 use crate::walker::{Device, Walker};
 
 /// The password of every staff member in the tests.
 pub const PASSWORD: &str = "hujan di bulan november";
+
+/// The PIN of every client in the tests.
+pub const PIN: &str = "246813";
 
 /// A running installation and a browser to visit it with.
 pub struct House {
@@ -28,7 +35,8 @@ pub struct House {
     /// Where it answers, without a slash at the end.
     pub url: String,
     browser: Browser,
-    _fresh: Fresh,
+    /// The store goes away with the house.
+    _kept: Box<dyn Any + Send>,
 }
 
 impl House {
@@ -40,12 +48,21 @@ impl House {
     /// A server over an empty store, with this clock.
     pub async fn open_at(clock: Clock) -> Result<Self> {
         let fresh = stores::sqlite();
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
+        let (listener, url) = listener().await?;
         let site = Site { public_url: url.clone(), behind_proxy: false, demo: false };
         let app = App::new(fresh.store.clone(), clock, site)?;
+        Self::serve(app, listener, url, Box::new(fresh)).await
+    }
+
+    /// A server over what a test has prepared.
+    pub async fn around(test: TestApp) -> Result<Self> {
+        let (listener, url) = listener().await?;
+        Self::serve(test.app.clone(), listener, url, Box::new(test)).await
+    }
+
+    async fn serve(app: App, listener: TcpListener, url: String, kept: Box<dyn Any + Send>) -> Result<Self> {
         tokio::spawn(server::serve(app.clone(), listener, std::future::pending()));
-        Ok(Self { app, url, browser: Browser::launch().await?, _fresh: fresh })
+        Ok(Self { app, url, browser: Browser::launch().await?, _kept: kept })
     }
 
     /// Now, in the house.
@@ -90,10 +107,26 @@ impl House {
         self.keep(move |tx| invitation::make(tx, practice, person, None, now, false)).await
     }
 
+    /// Lets somebody in by a link, a client with a PIN of their choice.
+    pub async fn come_in(&self, walker: &Walker, practice: PracticeId, person: PersonId) -> Result<()> {
+        walker.go_blind(&self.link(practice, person).await?).await?;
+        if walker.page.has("[name=pin]").await? {
+            walker.write("pin", PIN).await?;
+            walker.write("pin-again", PIN).await?;
+        }
+        walker.page.submit("main form").await
+    }
+
     /// Somebody with a device of their own, who reads this language and is addressed this way.
     pub async fn visitor(&self, device: Device, language: Language, address: Address) -> Result<Walker> {
         let page = self.browser.page(device.width, device.height, device.javascript).await?;
         page.speak(language.code()).await?;
         Ok(Walker::new(page, &self.url, Words::new(language, address), device))
     }
+}
+
+async fn listener() -> Result<(TcpListener, String)> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    Ok((listener, url))
 }

@@ -3,6 +3,7 @@
 //! The journeys themselves are in `tests/journeys/`, the handbook's screenshots in `examples/shots.rs`.
 
 pub mod house;
+pub mod lived;
 pub mod look;
 pub mod walker;
 

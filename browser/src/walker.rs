@@ -60,6 +60,12 @@ impl Walker {
         Self { page, words, device, url: url.to_owned() }
     }
 
+    /// Turns the phone into a desk, or back.
+    pub async fn resize(&mut self, width: u32, height: u32) -> Result<()> {
+        self.device = Device { width, height, ..self.device };
+        self.page.resize(width, height).await
+    }
+
     /// What a key of the words files says to this person.
     pub fn say(&self, key: &str) -> String {
         self.words.say(key).into_owned()

@@ -2,15 +2,13 @@
 
 use anyhow::{Context, Result, ensure};
 use selaras_browser::House;
+use selaras_browser::house::PIN;
 use selaras_browser::walker::{DESK, Device, Walker};
 use selaras_core::id::PracticeId;
 use selaras_core::language::{Address, Language};
 use selaras_core::people::Role;
 use selaras_store::fresh;
 use selaras_testkit::people::{START, a_practice};
-
-/// The client's PIN.
-pub const PIN: &str = "246813";
 
 /// A counsellor at a desk and a client with a phone, in a house of their own.
 pub struct Pair {

@@ -63,6 +63,13 @@ impl Page {
         Ok(())
     }
 
+    /// Whether this person likes their screen `light` or `dark`.
+    pub async fn prefers(&self, scheme: &str) -> Result<()> {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.send("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
+    }
+
     /// The languages this person's browser asks for, as in `Accept-Language`.
     pub async fn speak(&self, languages: &str) -> Result<()> {
         let headers = json!({ "headers": { "Accept-Language": languages } });
