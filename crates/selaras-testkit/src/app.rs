@@ -5,6 +5,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use selaras_core::id::{PersonId, PracticeId};
+use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 use selaras_store::people;
 use selaras_store::sign_ins::Kind;
@@ -70,6 +71,26 @@ impl TestApp {
         Self { router: router::router(app.clone()), app, small, _fresh: fresh }
     }
 
+    /// Starts the program over a store that holds a practice already, at this moment. The store is the caller's to keep.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    #[expect(clippy::expect_used, reason = "a test without its program has failed")]
+    pub fn around(store: &selaras_store::Store, small: Small, now: Moment) -> Self {
+        let fresh = Fresh { store: store.clone(), folder: None };
+        let site = Site { public_url: "http://127.0.0.1:8480".to_owned(), behind_proxy: false, demo: false };
+        let app = App::new(store.clone(), Clock::fixed(now), site).expect("the program starts");
+        Self { router: router::router(app.clone()), app, small, _fresh: fresh }
+    }
+
+    /// Somebody whose browser holds this token of a sign-in.
+    pub fn with_token(&self, person: PersonId, token: &Token) -> Visitor {
+        let mut visitor = self.stranger();
+        visitor.cookies.push(("selaras".to_owned(), token.text()));
+        visitor.who = Some((token.practice, person));
+        visitor
+    }
+
     /// Somebody who has not signed in, before a program that the test has made itself.
     pub fn stranger_before(app: App) -> Visitor {
         Visitor { router: router::router(app.clone()), app, cookies: english(), who: None }
@@ -99,19 +120,23 @@ impl TestApp {
     ///
     /// # Panics
     /// When they cannot sign in.
-    #[expect(clippy::expect_used, reason = "a test without its visitor has failed")]
     pub async fn signed_in(&self, person: PersonId) -> Visitor {
-        let practice = self.small.practice;
+        self.signed_in_at(self.small.practice, person).await
+    }
+
+    /// A person of this practice, signed in.
+    ///
+    /// # Panics
+    /// When they cannot sign in.
+    #[expect(clippy::expect_used, reason = "a test without its visitor has failed")]
+    pub async fn signed_in_at(&self, practice: PracticeId, person: PersonId) -> Visitor {
         let (token, now) = (Token::new(practice), self.app.clock.now());
         let job = move |tx: &mut selaras_store::Tx<'_>| {
             let client = people::roles(tx, practice, person)?.contains(&Role::Client);
             sign_in::begin(tx, &token, person, if client { Kind::Client } else { Kind::Staff }, now)
         };
         self.app.store.write(job).await.expect("signs in");
-        let mut visitor = self.stranger();
-        visitor.cookies.push(("selaras".to_owned(), token.text()));
-        visitor.who = Some((practice, person));
-        visitor
+        self.with_token(person, &token)
     }
 }
 
@@ -137,11 +162,11 @@ impl Visitor {
 
     /// Sends a form as it is, without a ticket unless `fields` has one.
     pub async fn post_plain(&mut self, path: &str, fields: &[(&str, &str)]) -> Reply {
-        let body = fields
-            .iter()
-            .map(|(n, v)| format!("{}={}", escaped(n), escaped(v)))
-            .collect::<Vec<_>>()
-            .join("&");
+        self.post_body(path, encoded(fields).into_bytes()).await
+    }
+
+    /// Sends these bytes as a form.
+    pub async fn post_body(&mut self, path: &str, body: Vec<u8>) -> Reply {
         let request = Request::post(path)
             .header(header::COOKIE, self.jar())
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -200,6 +225,12 @@ impl Visitor {
 
 fn english() -> Vec<(String, String)> {
     vec![("language".to_owned(), "en".to_owned())]
+}
+
+/// A form's fields as they travel.
+pub fn encoded(fields: &[(&str, &str)]) -> String {
+    let pair = |(name, value): &(&str, &str)| format!("{}={}", escaped(name), escaped(value));
+    fields.iter().map(pair).collect::<Vec<_>>().join("&")
 }
 
 fn escaped(text: &str) -> String {

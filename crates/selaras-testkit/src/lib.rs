@@ -3,6 +3,8 @@
 pub mod app;
 pub mod axe;
 pub mod browser;
+pub mod forms;
+pub mod lived;
 pub mod people;
 pub mod postgres;
 pub mod stores;

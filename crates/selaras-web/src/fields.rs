@@ -5,11 +5,12 @@
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// Reads `application/x-www-form-urlencoded` text; whatever it holds, it reads.
+    /// Reads `application/x-www-form-urlencoded` text; whatever it holds, it reads. NUL, which no keyboard has and
+    /// PostgreSQL does not keep, is left out.
     pub fn read(encoded: &[u8]) -> Self {
         Self(
             form_urlencoded::parse(encoded)
-                .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n")))
+                .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n").replace('\0', "")))
                 .collect(),
         )
     }

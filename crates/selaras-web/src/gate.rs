@@ -89,11 +89,13 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         return Err(if sign_in.kind == Kind::Client { Refusal::Locked } else { Refused::NotSignedIn.into() });
     }
     let practice = me.practice.id;
-    let case = case_of(tx, practice, &me, address.act, &asked.places)?;
+    let mut case = case_of(tx, practice, &me, address.act, &asked.places)?;
     if address.method == Method::Post
-        && let Some(case) = &case
+        && let Some(id) = case.as_ref().map(|case| case.id)
     {
-        tx.hold(case.id.bytes())?;
+        tx.hold(id.bytes())?;
+        // It may have been closed while this waited.
+        case = cases::find(tx, practice, id)?;
     }
     let relation = match &case {
         None => None,
@@ -140,6 +142,8 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
 /// Runs a page that changes things, once for each form that was shown.
 fn once(ask: &Ask<'_>, page: Page, tx: &mut Tx<'_>) -> Outcome {
     let ticket = ask.tickets.read(ask.form.text("ticket")).ok_or(Refusal::Stale)?;
+    // The same form may be on its way twice: the second waits here, and then finds where the first one led.
+    tx.hold(ticket.id)?;
     if let Some(led_to) = tickets::led_to(tx, ask.practice(), ticket.id)? {
         return Err(Refusal::Again(led_to));
     }

@@ -166,7 +166,8 @@ pub fn told(asked: &Asked, status: StatusCode, key: &'static str) -> Response {
 
 /// The same, with the words that were sent, so that nothing is lost; with `again`, a button sends them once more.
 fn kept(asked: &Asked, status: StatusCode, key: &'static str, again: bool) -> Response {
-    let sent = || asked.form.iter().filter(|(name, _)| *name != "pin" && !name.contains("password"));
+    let secret = |name: &str| name.contains("password") || name.split('-').any(|part| part == "pin");
+    let sent = || asked.form.iter().filter(|(name, _)| !secret(name));
     let kept = sent()
         .filter(|(name, value)| *name != "ticket" && value.trim().len() > 2)
         .map(|(_, value)| value.to_owned())

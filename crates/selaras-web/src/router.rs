@@ -1,6 +1,7 @@
 //! Every address of Selaras on one page.
 
 use axum::Router;
+use axum::http::Uri;
 use axum::routing::{MethodRouter, get, post};
 use selaras_core::access::Act;
 
@@ -184,5 +185,20 @@ pub fn router(app: App) -> Router {
         };
         router = router.route(address.path, method);
     }
+    for (path, above) in only_taking_forms(&map()) {
+        router = router.route(path, get(move |uri: Uri| async move { server::above(&uri, above) }));
+    }
     server::hardened(router, &app).with_state(app)
+}
+
+/// The addresses that only take forms, each with the nearest page above it: where a reload leads, or a device that
+/// was signed in again.
+fn only_taking_forms(map: &Map) -> Vec<(&'static str, &'static str)> {
+    let shows = |path: &str| map.addresses.iter().any(|one| one.method == Get && one.path == path);
+    let above = |path: &'static str| {
+        let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
+        ends.rev().find(|above| shows(above)).unwrap_or("/")
+    };
+    let takes = map.addresses.iter().filter(|one| one.method == Post && !shows(one.path));
+    takes.map(|one| (one.path, above(one.path))).collect()
 }

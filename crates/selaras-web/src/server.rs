@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use selaras_core::people::Role;
@@ -84,6 +84,13 @@ pub fn home(roles: &[Role]) -> &'static str {
     } else {
         "/sign-in"
     }
+}
+
+/// From an address that only takes forms to the page above it, which has so many parts.
+pub fn above(uri: &Uri, above: &'static str) -> Response {
+    let parts = above.split('/').count();
+    let to: Vec<&str> = uri.path().split('/').take(parts).collect();
+    reply::go(Some(to.join("/")).filter(|to| !to.is_empty()).as_deref().unwrap_or("/"))
 }
 
 /// The router with its headers, limits and its page for addresses that are not there.

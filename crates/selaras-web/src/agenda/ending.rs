@@ -5,7 +5,7 @@ use selaras_core::people::Side;
 use selaras_store::{Tx, agenda};
 
 use super::creation::back;
-use crate::ask::{Answer, Ask, Outcome};
+use crate::ask::{Answer, Ask, Outcome, Refusal};
 
 /// `/cases/{case}/agenda/{item}/ending`: what the counsellor says became of a topic.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
@@ -20,7 +20,11 @@ pub fn withdraw(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 
 fn moved(ask: &Ask<'_>, tx: &mut Tx<'_>, state: State) -> Outcome {
     let side = if ask.works_on_case() { Side::Counsellor } else { Side::Client };
-    let moved = agenda::end(tx, ask.by(), ask.case_id()?, side, ask.id("item")?, state)?;
+    let (case, item) = (ask.case_id()?, ask.id("item")?);
+    if !agenda::of_case(tx, ask.practice(), case)?.iter().any(|one| one.id == item) {
+        return Err(Refusal::NotThere);
+    }
+    let moved = agenda::end(tx, ask.by(), case, side, item, state)?;
     let done = match state {
         _ if !moved => "agenda-moved-before",
         State::Done => "agenda-done",

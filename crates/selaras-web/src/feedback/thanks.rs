@@ -3,10 +3,10 @@
 use askama::Template;
 use selaras_core::case::Talk;
 use selaras_core::id::SessionId;
-use selaras_store::{Tx, responses};
+use selaras_store::{Tx, responses, sessions};
 
 use super::CLIENT;
-use crate::ask::{Answer, Ask, Outcome};
+use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
 use selaras_store::responses::WordsWhen;
 
@@ -22,6 +22,7 @@ struct Page {
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let case = ask.case()?;
     let session: SessionId = ask.id("session")?;
+    sessions::find(tx, ask.practice(), case.id, session)?.ok_or(Refusal::NotThere)?;
     let kept = responses::of_case(tx, ask.practice(), case.id, &CLIENT)?;
     let Some(given) = kept.iter().rev().find(|kept| kept.session == Some(session)) else {
         return Answer::go(format!("/me/feedback/{session}"));

@@ -4,6 +4,7 @@ use selaras_core::id::{CaseId, SessionId};
 use selaras_store::audit::By;
 use selaras_store::{StoreError, Tx, sessions};
 
+use super::show::named;
 use crate::ask::{Answer, Ask, Outcome};
 
 /// `…/beginning`: the session begins; what waited for it opens.
@@ -24,7 +25,7 @@ pub fn cancel(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 type Step = fn(&mut Tx<'_>, By, CaseId, SessionId) -> Result<bool, StoreError>;
 
 fn take(ask: &Ask<'_>, tx: &mut Tx<'_>, step: Step, done: &'static str) -> Outcome {
-    let (case, session): (_, SessionId) = (ask.case_id()?, ask.id("session")?);
+    let (case, session) = (ask.case_id()?, named(ask, tx)?.id);
     let taken = step(tx, ask.by(), case, session)?;
     Answer::done(
         &format!("/cases/{case}/sessions/{session}"),

@@ -1,0 +1,211 @@
+//! Two practices in one database in which everything has happened: something stands behind every address, and every
+//! word that somebody wrote says whose it is.
+
+use selaras_core::agenda::State;
+use selaras_core::id::{
+    AgendaItemId, CaseId, GoalId, Id, PersonId, PracticeId, ReflectionId, SessionId, SignalId, TaskId,
+};
+use selaras_core::language::{Address, Language};
+use selaras_core::moment::Moment;
+use selaras_core::people::{Role, Side};
+use selaras_core::proposal::Stance;
+use selaras_core::task::{Done, Place};
+use selaras_store::cases::{self, Ended};
+use selaras_store::contributions::{self, Kind};
+use selaras_store::people::Person;
+use selaras_store::proposals::Answer;
+use selaras_store::reflections::{self, SeenBy};
+use selaras_store::tasks::{Frame, Told};
+use selaras_store::{
+    StoreError, Tx, agenda, fresh, goals, people, practices, private_notes, sessions, signals, tasks,
+};
+
+use crate::people::{START, Small, a_case, a_practice, person};
+use crate::weeks::Week;
+
+/// The moment at which these tests begin: the second week.
+pub const NOW: Moment = START.plus_days(8);
+
+/// What stands in one case.
+#[derive(Debug, Clone, Copy)]
+pub struct Things {
+    /// Stands in every word that was written in the case.
+    pub mark: &'static str,
+    /// The people of the case (and of its practice).
+    pub people: Small,
+    /// A goal that both have agreed to.
+    pub goal: GoalId,
+    /// A task for sessions that both have agreed to, for that goal.
+    pub task: TaskId,
+    /// A session that was held; nobody has given feedback on it. It carries a private note.
+    pub held: SessionId,
+    /// A session whose time has come.
+    pub due: SessionId,
+    /// A topic of the client.
+    pub item: AgendaItemId,
+    /// A signal.
+    pub signal: SignalId,
+    /// A reflection that nobody else may see.
+    pub reflection: ReflectionId,
+    /// Something the client gave, which waits for the next session.
+    pub given: Id<()>,
+}
+
+/// Two practices: one with two cases, and one elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct Lived {
+    /// Dewi's case with Sari.
+    pub here: Things,
+    /// Rizky's case with Bagus, in the same practice.
+    pub beside: Things,
+    /// Xaverius's case with Zulaikha, who is the whole staff of the other practice.
+    pub elsewhere: Things,
+    /// Umar, who supervises Bagus and not Sari.
+    pub other_supervisor: PersonId,
+}
+
+impl Lived {
+    /// Makes both practices in this transaction.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub fn make(tx: &mut Tx<'_>) -> Result<Self, StoreError> {
+        let small = Small::make(tx)?;
+        let beside = Small {
+            counsellor: small.colleague,
+            client: small.other_client,
+            case: small.other_case,
+            ..small
+        };
+        let other_supervisor = person(tx, small.practice, "Umar", Role::Supervisor)?;
+        cases::let_supervise(tx, small.practice, other_supervisor, small.colleague)?;
+        let elsewhere = elsewhere(tx)?;
+        Ok(Self {
+            here: lived(tx, small, "milik-dewi")?,
+            beside: lived(tx, beside, "milik-rizky")?,
+            elsewhere: lived(tx, elsewhere, "milik-seberang")?,
+            other_supervisor,
+        })
+    }
+
+    /// Dewi agrees to supervision.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub fn consent(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        cases::allow_supervision(tx, self.here.people.practice, self.here.people.case, Some(NOW))
+    }
+
+    /// Dewi's case ends as planned.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub fn close(&self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        let ending = selaras_core::case::Ending::Planned;
+        let ended = Ended { at: NOW, ending, words: "Tujuan tercapai.".to_owned() };
+        cases::close(tx, self.here.people.practice, self.here.people.case, &ended).map(drop)
+    }
+}
+
+impl Things {
+    /// What a place of an address holds when it speaks of this case; nothing for places that are not about cases.
+    pub fn place(&self, path: &str, name: &str) -> Option<String> {
+        Some(match name {
+            "case" => self.people.case.to_string(),
+            "goal" => self.goal.to_string(),
+            "task" => self.task.to_string(),
+            "session" if path.contains("/feedback/") => self.held.to_string(),
+            "session" => self.due.to_string(),
+            "item" => self.item.to_string(),
+            "signal" => self.signal.to_string(),
+            "person" => self.people.colleague.to_string(),
+            "id" if path.contains("/reflections/") => self.reflection.to_string(),
+            "id" => self.given.to_string(),
+            _ => return None,
+        })
+    }
+
+    /// This address with its places filled by what stands in this case.
+    pub fn address(&self, path: &str) -> String {
+        self.address_but(path, |_| None)
+    }
+
+    /// The same, with some places filled otherwise.
+    pub fn address_but(&self, path: &str, other: impl Fn(&str) -> Option<String>) -> String {
+        let part = |part: &str| match part.strip_prefix('{').and_then(|p| p.strip_suffix('}')) {
+            Some(name) => other(name).or_else(|| self.place(path, name)).unwrap_or_else(|| "x".to_owned()),
+            None => part.to_owned(),
+        };
+        path.split('/').map(part).collect::<Vec<_>>().join("/")
+    }
+}
+
+fn elsewhere(tx: &mut Tx<'_>) -> Result<Small, StoreError> {
+    let practice: PracticeId = fresh(START);
+    practices::add(tx, &practices::Practice { name: "Praktik Seberang".to_owned(), ..a_practice(practice) })?;
+    let id: PersonId = fresh(START);
+    let zulaikha = Person {
+        id,
+        name: "Zulaikha".to_owned(),
+        language: Language::Id,
+        address: Address::Anda,
+        outside_key: None,
+        made_at: START,
+    };
+    people::add(tx, practice, &zulaikha, &[Role::Counsellor, Role::Supervisor, Role::Administrator])?;
+    let client = person(tx, practice, "Xaverius", Role::Client)?;
+    let case: CaseId = fresh(START);
+    cases::add(tx, practice, &a_case(case, client, id))?;
+    Ok(Small {
+        practice,
+        counsellor: id,
+        colleague: id,
+        client,
+        case,
+        other_client: client,
+        other_case: case,
+        supervisor: id,
+        administrator: id,
+    })
+}
+
+fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, StoreError> {
+    let (case, practice) = (people.case, people.practice);
+    let (client, counsellor) = (people.by_client(START), people.by_counsellor(START));
+    let says = |what: &str| format!("{what} {mark}");
+    Week::whole(3, [4, 4, 4]).live(tx, &people, 0)?;
+    let goal = goals::propose(tx, client, case, Side::Client, &says("Tidur"))?;
+    let yes = Answer { side: Side::Counsellor, read: 1, stance: Stance::Agree, words: None };
+    goals::answer(tx, counsellor, case, goal, &yes).map_err(refused)?;
+    let about = Frame { goal: Some(goal), place: Place::InSession, due_at: None };
+    let task = tasks::propose(tx, counsellor, case, Side::Counsellor, &says("Bernapas"), &about)?;
+    let yes = Answer { side: Side::Client, read: 1, stance: Stance::Agree, words: None };
+    tasks::answer(tx, client, case, task, &yes).map_err(refused)?;
+    let words = says("Lumayan");
+    let told = Told { side: Side::Client, done: Done::Partly, useful: None, words: Some(&words) };
+    tasks::report(tx, client, case, task, &told).map_err(refused)?;
+    // Answers that speak of danger raise a signal.
+    let held = Week { checkin: Some((2, 2)), ..Week::default() }.live(tx, &people, 1)?;
+    let note = format!("catatan-pribadi {mark}");
+    private_notes::write(tx, counsellor, case, held, people.counsellor, &note)?;
+    let due = sessions::plan(tx, counsellor, case, NOW.plus_ms(-1), &says("Rencana"))?;
+    let item = agenda::add(tx, client, case, (people.client, Side::Client), &says("Ujian"), State::Next)?;
+    let own = (people.counsellor, Side::Counsellor);
+    agenda::add(tx, counsellor, case, own, &says("Tugas"), State::Later)?;
+    let shared = says("renungan-bersama");
+    reflections::write(tx, client, case, people.client, &shared, SeenBy::Both)?;
+    let private = format!("renungan-pribadi {mark}");
+    let reflection = reflections::write(tx, client, case, people.client, &private, SeenBy::Client)?;
+    let given = contributions::of_case(tx, practice, case)?;
+    let given = given.iter().find(|one| one.kind == Kind::Feedback).map(|one| Id::<()>::from_bytes(one.id));
+    let given = given.ok_or_else(|| StoreError::Unreadable("no feedback was given".to_owned()))?;
+    let waits = selaras_store::audit::By { now: NOW.plus_ms(-2), ..client };
+    contributions::add(tx, waits, case, Kind::Feedback, given, true)?;
+    let signal = signals::of_case(tx, practice, case)?.first().map(|signal| signal.id);
+    let signal = signal.ok_or_else(|| StoreError::Unreadable("no signal was raised".to_owned()))?;
+    Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given })
+}
+
+fn refused(why: selaras_store::proposals::NotDone) -> StoreError {
+    StoreError::Unreadable(format!("{why:?}"))
+}
