@@ -30,10 +30,11 @@ pub fn run(options: Options) -> Result<()> {
                 "pages go over this network without encryption: use a network of your own, or a TLS proxy and --public-url https://…"
             );
         }
+        let ended = ended();
         announce(&store, &site, address)?;
         let app =
             App::new(store, Clock::Machine, site).context("the database does not take the program's keys")?;
-        server::serve(app, listener, ended()).await.context("the server broke off")
+        server::serve(app, listener, ended).await.context("the server broke off")
     })
 }
 
@@ -57,24 +58,29 @@ pub async fn listen(address: SocketAddr) -> Result<(tokio::net::TcpListener, Soc
     Ok((listener, given))
 }
 
-/// Comes true when the program is told to end.
-pub async fn ended() {
-    let interrupted = async { drop(tokio::signal::ctrl_c().await) };
+/// Comes true when the program is told to end. It listens for that from the moment of the call (inside a runtime), so
+/// that a program that has just begun ends as gracefully as any other.
+pub fn ended() -> impl Future<Output = ()> + Send + 'static {
     #[cfg(unix)]
-    {
+    let told = {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                () = interrupted => {}
-                _ = terminated.recv() => {}
+        let mut signals = [SignalKind::interrupt(), SignalKind::terminate()].map(|kind| signal(kind).ok());
+        async move {
+            match &mut signals {
+                [Some(interrupted), Some(terminated)] => tokio::select! {
+                    _ = interrupted.recv() => {}
+                    _ = terminated.recv() => {}
+                },
+                _ => drop(tokio::signal::ctrl_c().await),
             }
-        } else {
-            interrupted.await;
         }
-    }
+    };
     #[cfg(not(unix))]
-    interrupted.await;
-    tracing::info!("ending: running requests finish first");
+    let told = async { drop(tokio::signal::ctrl_c().await) };
+    async move {
+        told.await;
+        tracing::info!("ending: running requests finish first");
+    }
 }
 
 fn announce(store: &Store, site: &Site, address: SocketAddr) -> Result<()> {

@@ -22,9 +22,9 @@ struct Found {
 }
 
 /// Compares; gives back what was counted, in a sentence.
-pub fn compare(store: &Store, clients: &[Client], sent: &[Vec<Sent>]) -> String {
+pub fn compare(store: &Store, clients: &[Client], sent: &[Vec<Sent>], kills: usize) -> String {
     whole(store, clients);
-    let (mut acknowledged, mut unheard, mut again, mut all) = (0, 0, 0, 0);
+    let (mut acknowledged, mut unheard, mut again, mut all, mut kept, mut scores) = (0, 0, 0, 0, 0, 0);
     for (client, sent) in clients.iter().zip(sent) {
         let found = found(store, client);
         let mut given = 0;
@@ -36,19 +36,31 @@ pub fn compare(store: &Store, clients: &[Client], sent: &[Vec<Sent>]) -> String 
             unheard += usize::from(!one.acknowledged && copies.len() == 1);
             again += usize::from(one.times > 1);
             if one.acknowledged {
-                assert_eq!(copies.len(), 1, "acknowledged after {} tries, found {copies:?}: {one:?}", one.times);
+                assert_eq!(
+                    copies.len(),
+                    1,
+                    "acknowledged after {} tries, found {copies:?}: {one:?}",
+                    one.times
+                );
             }
             assert!(copies.len() <= 1, "doubled: {one:?}");
         }
         assert_eq!(found.responses.len() + found.topics.len(), given, "something that nobody sent is kept");
         assert_eq!(found.contributions.len(), given);
         assert_eq!(found.lines.len(), given);
-        assert_eq!(count(store, client, Count::Tickets), given as i64, "every form that was taken is used up");
-        let scores: usize = found.responses.iter().map(|kept| kept.scores.len()).sum();
-        assert_eq!(count(store, client, Count::Scores), scores as i64, "scores belong to responses");
+        kept += given;
+        scores += found.responses.iter().map(|kept| kept.scores.len()).sum::<usize>();
     }
-    assert!(acknowledged > 100 && again > 0, "{acknowledged} acknowledged, {again} sent again: too little to tell");
-    format!("{all} sent, {again} of them more than once, {acknowledged} acknowledged, {unheard} kept without the sender hearing of it")
+    let tickets = count(store, clients, "SELECT count(*) FROM used_tickets WHERE practice = ?1");
+    assert_eq!(tickets, kept as i64, "every form that was taken is used up, and no other");
+    assert_eq!(count(store, clients, "SELECT count(*) FROM scores WHERE practice = ?1"), scores as i64);
+    assert!(
+        acknowledged > kills && again > 0,
+        "{acknowledged} acknowledged, {again} sent again: too little to tell"
+    );
+    format!(
+        "{all} sent, {again} of them more than once, {acknowledged} acknowledged, {unheard} kept without the sender hearing of it"
+    )
 }
 
 /// The ids under which this submission is kept, each checked for being whole.
@@ -119,29 +131,11 @@ fn found(store: &Store, client: &Client) -> Found {
     read.unwrap()
 }
 
-enum Count {
-    Tickets,
-    Scores,
-}
-
-fn count(store: &Store, client: &Client, what: Count) -> i64 {
-    let (practice, case, person) = (client.practice, client.case, client.person);
-    let read = store.read_here(move |tx| match what {
-        Count::Scores => tx.first(
-            "SELECT count(*) FROM scores WHERE practice = ?1 AND case_id = ?2",
-            &[practice.into(), case.into()],
-            |row| row.get::<i64>(0),
-        ),
-        // A ticket does not say whose it was; the audit's line of the same transaction does.
-        Count::Tickets => tx.first(
-            "SELECT count(*) FROM used_tickets t WHERE t.practice = ?1 AND EXISTS
-                (SELECT 1 FROM audit a WHERE a.practice = ?1 AND a.person = ?2 AND a.at = t.used_at
-                    AND a.act LIKE '%.creation' AND a.act <> 'sign_in.creation')",
-            &[practice.into(), person.into()],
-            |row| row.get::<i64>(0),
-        ),
-    });
-    read.unwrap().unwrap()
+/// The number in this query about one practice.
+fn count(store: &Store, clients: &[Client], sql: &'static str) -> i64 {
+    let practice = clients[0].practice;
+    let found = store.read_here(move |tx| tx.first(sql, &[practice.into()], |row| row.get::<i64>(0)));
+    found.unwrap().unwrap()
 }
 
 /// The database itself is sound, and in all tables together nothing stands alone.
@@ -150,16 +144,9 @@ fn whole(store: &Store, clients: &[Client]) {
         let said = store.read_here(|tx| tx.all("PRAGMA integrity_check", &[], |row| row.get::<String>(0)));
         assert_eq!(said.unwrap(), ["ok"]);
     }
-    let practice = clients[0].practice;
-    let alone = store.read_here(move |tx| {
-        tx.first(
-            "SELECT (SELECT count(*) FROM scores s WHERE s.practice = ?1 AND NOT EXISTS
-                        (SELECT 1 FROM responses r WHERE r.practice = s.practice AND r.id = s.response))
-                  + (SELECT count(*) FROM responses r WHERE r.practice = ?1 AND NOT EXISTS
-                        (SELECT 1 FROM scores s WHERE s.practice = r.practice AND s.response = r.id))",
-            &[practice.into()],
-            |row| row.get::<i64>(0),
-        )
-    });
-    assert_eq!(alone.unwrap(), Some(0), "scores without a response, or a response without scores");
+    let alone = "SELECT (SELECT count(*) FROM scores s WHERE s.practice = ?1 AND NOT EXISTS
+            (SELECT 1 FROM responses r WHERE r.practice = s.practice AND r.id = s.response))
+        + (SELECT count(*) FROM responses r WHERE r.practice = ?1 AND NOT EXISTS
+            (SELECT 1 FROM scores s WHERE s.practice = r.practice AND s.response = r.id))";
+    assert_eq!(count(store, clients, alone), 0, "scores without a response, or a response without scores");
 }

@@ -149,7 +149,9 @@ impl Sender {
 
 fn filled(form: &Form, what: &What) -> String {
     let own = |name: &str| match what {
-        What::CheckIn(answers) => AREAS.iter().position(|area| *area == name).map(|at| answers[at].to_string()),
+        What::CheckIn(answers) => {
+            AREAS.iter().position(|area| *area == name).map(|at| answers[at].to_string())
+        }
         What::Feedback(_, answers, words) => match name {
             "words" => Some(words.clone()),
             "words-when" => Some("now".to_owned()),
