@@ -69,7 +69,7 @@ impl Course {
 pub struct Rupture {
     /// The first session it is felt in.
     pub at: usize,
-    /// How far the alliance falls.
+    /// How far the alliance falls: to the same low level, from wherever it was.
     pub depth: f64,
     /// The session that repairs it.
     pub repaired_at: Option<usize>,
@@ -114,18 +114,19 @@ impl Traits {
         let sessions = if course == Course::DroppedOut { survived(random) } else { between(random, course) };
         let weekly = matches!(course, Course::Guide | Course::New);
         let every = if !weekly && sessions <= 11 && random.uniform() < 0.35 { 14 } else { 7 };
+        let alliance = (0.6 + 0.3 * random.normal()).max(0.0);
         Self {
             course,
             sessions,
             every,
             intake: -0.6 + 0.3 * random.normal(),
             gain: gain + spread * random.normal(),
-            alliance: 0.6 + 0.3 * random.normal(),
+            alliance,
             own_bias: 0.25 * random.normal(),
             guess_bias: 0.1 + 0.25 * random.normal(),
             wellbeing_items: std::array::from_fn(|_| 0.3 * random.normal()),
             alliance_items: std::array::from_fn(|_| 0.2 * random.normal()),
-            rupture: rupture(course, sessions, random),
+            rupture: rupture(course, sessions, alliance, random),
             silence: 0.04 + 0.12 * random.uniform(),
         }
     }
@@ -201,8 +202,8 @@ fn survived(random: &mut Random) -> usize {
     }
 }
 
-fn rupture(course: Course, sessions: usize, random: &mut Random) -> Option<Rupture> {
-    let depth = 1.6 + 0.4 * random.uniform();
+fn rupture(course: Course, sessions: usize, usual: f64, random: &mut Random) -> Option<Rupture> {
+    let depth = usual + 1.4 + 0.4 * random.uniform();
     let (at, repaired_at) = match course {
         Course::Guide => (4, Some(5)),
         Course::Repaired => {

@@ -26,9 +26,10 @@ impl Life<'_, '_> {
     /// Opens together what was kept for the session; speaks of some of the rest; some of it changed something.
     pub(super) fn talk_about_words(&mut self, at: Moment) -> Result<()> {
         let all = contributions::of_case(self.tx, self.practice.id, self.case.id)?;
-        for given in all.into_iter().filter(|given| given.given_at.plus_days(15) > at) {
+        for given in all {
+            let lately = given.given_at.plus_days(15) > at;
             let spoken = given.waits_for_session && given.talked_at.is_none()
-                || given.kind == contributions::Kind::Feedback && self.happens(0.4);
+                || lately && given.kind == contributions::Kind::Feedback && self.happens(0.4);
             if spoken {
                 self.mark(&given, Mark::Talked, at)?;
             }
@@ -74,6 +75,7 @@ impl Life<'_, '_> {
             let notes = self.happens(if past { 0.85 } else { 0.4 });
             match signal.phase {
                 Phase::Open if notes => self.step(&signal, Step::Acknowledged, at.plus_ms(2 * MINUTE))?,
+                Phase::Talked if self.goes_on(&signal) => {}
                 Phase::Talked => {
                     let outcome = self.outcome(&signal, number);
                     self.shut(&signal, outcome, at.plus_ms(3 * MINUTE))?;
@@ -93,6 +95,17 @@ impl Life<'_, '_> {
         Ok(())
     }
 
+    /// Where things do not move, the conversation about it mostly goes on.
+    fn goes_on(&mut self, signal: &Signal) -> bool {
+        matches!(signal.kind(), Kind::NoImprovement | Kind::Worsening)
+            && self.stands_still()
+            && self.happens(0.8)
+    }
+
+    fn stands_still(&self) -> bool {
+        self.traits.gain < 0.2
+    }
+
     /// What came of a signal: a strain that was there is repaired; without one, most signals were noise.
     fn outcome(&mut self, signal: &Signal, number: usize) -> Outcome {
         let chance = self.random.uniform();
@@ -101,7 +114,8 @@ impl Life<'_, '_> {
             Kind::Danger => Outcome::Handled,
             kind if kind.concerns_alliance() && strained => Outcome::Repaired,
             kind if kind.concerns_alliance() && chance < 0.65 => Outcome::Noise,
-            _ if chance < 0.2 => Outcome::Noise,
+            _ if self.stands_still() => Outcome::Useful,
+            _ if chance < 0.35 => Outcome::Noise,
             _ if chance > 0.9 => Outcome::LetGo,
             _ => Outcome::Useful,
         };

@@ -28,8 +28,12 @@ impl Life<'_, '_> {
                 self.word_task(0, Side::Counsellor, at.plus_ms(8 * MINUTE))?;
                 self.answer_task(0, at.plus_ms(10 * MINUTE))?;
             }
-            3 if self.has(With::GoalWaits) => self.word_goal(2, Side::Counsellor, at)?,
-            3 if self.has(With::TaskWaits) => self.word_task(3, Side::Counsellor, at)?,
+            n if n + 3 == self.traits.sessions && self.has(With::GoalWaits) => {
+                self.word_goal(2, Side::Counsellor, at)?;
+            }
+            n if n + 3 == self.traits.sessions && self.has(With::TaskWaits) => {
+                self.word_task(3, Side::Counsellor, at)?;
+            }
             5 => self.word_task(2, Side::Counsellor, at)?,
             7 => self.end_task(0, at)?,
             _ => {}
@@ -74,7 +78,7 @@ impl Life<'_, '_> {
             }
         }
         for place in 0..self.so_far.tasks.len() {
-            if self.so_far.tasks[place].by != side && !(leaves_task && place == 1) {
+            if self.so_far.tasks[place].by != side && !(leaves_task && place == 3) {
                 self.answer_task(place, at.plus_ms((4 + place as i64) * MINUTE))?;
             }
         }
