@@ -41,6 +41,7 @@ mod priors;
 mod raw_score_table;
 mod raw_scores;
 mod responses;
+mod scorer;
 mod scores;
 mod start;
 

@@ -206,6 +206,29 @@ fn impossible_input_is_named() {
 }
 
 #[test]
+fn new_people_are_scored_with_the_codes_of_those_before() {
+    let answers = Responses::new(4, simulated(&graded_items(), 500, 2)).unwrap();
+    let fit = fit(&answers, Model::Graded, &Options::default()).unwrap();
+    // The second person would be category 0 of everything if codes were counted anew.
+    let new =
+        answers.coded_as([Some(0), None, Some(3), Some(1), Some(3), Some(3), Some(3), Some(3)]).unwrap();
+    for method in [Method::Eap, Method::Map, Method::Wle, Method::MaximumLikelihood] {
+        let many = scores(&fit.items, &new, method, &Nodes::default()).unwrap();
+        for (p, got) in many.into_iter().enumerate() {
+            assert_eq!(got, score(&fit.items, &new.person(p), method, &Nodes::default()).ok());
+        }
+    }
+    assert_eq!(scores(&fit.items, &new, Method::MaximumLikelihood, &Nodes::default()).unwrap()[1], None);
+    let unknown = answers.coded_as([Some(0), Some(0), Some(7), Some(0)]).unwrap_err();
+    assert!(unknown.to_string().contains("row 1 to item 3"), "{unknown}");
+    let fewer = Responses::new(4, (0..2).flat_map(|p| [Some(p); 4])).unwrap();
+    assert!(matches!(
+        scores(&fit.items, &fewer, Method::Eap, &Nodes::default()),
+        Err(Error::UnequalLengths { .. })
+    ));
+}
+
+#[test]
 fn q3_finds_the_pair_that_shares_something() {
     let items: Vec<Item> = (0..8).map(|_| Item::two_parameter(1.2, 0.0).unwrap()).collect();
     let mut answers = simulated(&items, 1000, 9);

@@ -46,6 +46,34 @@ impl Responses {
         Ok(Self { items, cells, codes })
     }
 
+    /// Reads new answers with the codes of these, so that categories mean the same: to score people with items that
+    /// were fitted to others. Here everybody may answer alike, and there may be one person only.
+    ///
+    /// # Errors
+    /// [`Error::TooFew`] without persons or with an incomplete last row, [`Error::OutOfRange`] with row and item for
+    /// an answer that does not occur in `self`.
+    pub fn coded_as(&self, answers: impl IntoIterator<Item = Option<i32>>) -> Result<Self> {
+        let mut cells = Vec::new();
+        for (at, code) in answers.into_iter().enumerate() {
+            let (row, item) = (at / self.items + 1, at % self.items);
+            let cell = category(code, &self.codes[item]);
+            if let Some(code) = code.filter(|_| cell == MISSING) {
+                let what = format!("the answer in row {row} to item {}", item + 1);
+                return Err(Error::out_of_range(
+                    what,
+                    f64::from(code),
+                    format!("one of {:?}", self.codes[item]),
+                ));
+            }
+            cells.push(cell);
+        }
+        if cells.is_empty() || !cells.len().is_multiple_of(self.items) {
+            let whole = cells.len().div_ceil(self.items).max(1) * self.items;
+            return Err(Error::too_few("answers for whole rows", whole, cells.len()));
+        }
+        Ok(Self { items: self.items, cells, codes: self.codes.clone() })
+    }
+
     /// Number of items (columns).
     pub fn items(&self) -> usize {
         self.items
