@@ -238,6 +238,29 @@ proptest! {
     }
 
     #[test]
+    fn whatever_the_matrix_exploring_never_panics(
+        values in proptest::collection::vec(prop_oneof![6 => -1.0..1.0f64, 1 => Just(f64::NAN), 1 => Just(1.0)], 10),
+        factors in 0usize..6, n in 0usize..200,
+    ) {
+        let mut at = values.iter();
+        let mut r = Matrix::identity(5);
+        for i in 0..5 {
+            for j in 0..i {
+                (r[(i, j)], r[(j, i)]) = at.next().map_or((0.0, 0.0), |v| (*v, *v));
+            }
+        }
+        for rotation in [Rotation::None, Rotation::Varimax, Rotation::Oblimin] {
+            if let Ok(found) = explore(&r, n, factors, rotation) {
+                prop_assert!(found.chisq.is_finite());
+                prop_assert!(found.loadings.values().iter().all(|l| l.is_finite()));
+            }
+        }
+        if let Ok(found) = parallel(&r, n, 10, 0.95, 1) {
+            prop_assert!(found.eigenvalues.iter().all(|e| e.is_finite()));
+        }
+    }
+
+    #[test]
     fn whatever_the_text_and_the_table_nothing_panics(
         text in "[fgx123 =~+*;#\n.NA-]{0,40}",
         cells in proptest::collection::vec(prop_oneof![1 => Just(None), 4 => (-3.0..3.0f64).prop_map(Some)], 30),

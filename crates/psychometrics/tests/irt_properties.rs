@@ -195,6 +195,9 @@ fn impossible_input_is_named() {
     ];
     let apart = Responses::new(4, apart.into_iter().flatten()).unwrap();
     assert!(matches!(rasch(&apart), Err(Error::NotIdentified { .. })));
+    let improper = Priors { slope: Some(Prior::LogNormal { mean: 0.0, sd: -1.0 }), ..Priors::default() };
+    let refused = fit(&lsat6(), Model::TwoParameter, &Options { priors: improper, ..Options::default() });
+    assert!(refused.unwrap_err().to_string().contains("of a prior is -1"));
     assert!(Item::graded(1.0, &[0.0, 0.5]).is_err());
     assert!(Item::two_parameter(f64::NAN, 0.0).is_err());
     let item = Item::two_parameter(1.0, 0.0).unwrap();

@@ -170,8 +170,9 @@ pub(crate) fn check(answers: &Responses, models: &[Model], options: &Options) ->
             return Err(Error::out_of_range(what, categories as f64, "exactly 2 in this model"));
         }
     }
-    if !options.priors.are_proper() {
-        return Err(Error::out_of_range("a prior's standard deviation", f64::NAN, "above 0 and finite"));
+    if let Some(fault) = options.priors.fault() {
+        let bounds = "finite, a standard deviation above 0";
+        return Err(Error::out_of_range("the mean or standard deviation of a prior", fault, bounds));
     }
     crate::error::positive(options.tolerance, "the tolerance")?;
     if options.most_passes == 0 {

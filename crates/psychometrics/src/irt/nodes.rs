@@ -36,7 +36,7 @@ impl Nodes {
     }
 
     /// The weights of a normal latent trait with this mean and standard deviation; they sum to 1.
-    pub fn normal_weights(&self, mean: f64, standard_deviation: f64) -> Vec<f64> {
+    pub(crate) fn normal_weights(&self, mean: f64, standard_deviation: f64) -> Vec<f64> {
         let log: Vec<f64> =
             self.points.iter().map(|x| -0.5 * ((x - mean) / standard_deviation).powi(2)).collect();
         let top = log.iter().copied().fold(f64::NEG_INFINITY, f64::max);

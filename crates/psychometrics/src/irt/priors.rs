@@ -52,16 +52,20 @@ impl Prior {
         }
     }
 
-    fn is_proper(self) -> bool {
+    /// The first of its numbers that makes it no distribution.
+    fn fault(self) -> Option<f64> {
         let (Self::Normal { mean, sd } | Self::LogNormal { mean, sd }) = self;
-        mean.is_finite() && sd.is_finite() && sd > 0.0
+        if !(sd.is_finite() && sd > 0.0) {
+            return Some(sd);
+        }
+        (!mean.is_finite()).then_some(mean)
     }
 }
 
 impl Priors {
-    /// Whether every prior given is a proper distribution.
-    pub(super) fn are_proper(&self) -> bool {
-        [self.slope, self.intercept, self.guessing_logit].into_iter().flatten().all(Prior::is_proper)
+    /// The first number of a prior that makes it no distribution.
+    pub(super) fn fault(&self) -> Option<f64> {
+        [self.slope, self.intercept, self.guessing_logit].into_iter().flatten().find_map(Prior::fault)
     }
 
     /// The terms of each parameter of an item, in the order of [`Item::vector`].
