@@ -202,6 +202,51 @@ fn withdrawal_in_three_levels_is_what_lme4_says() {
     }
 }
 
+#[test]
+fn classics_of_nested_and_singular_models_are_what_lme4_says() {
+    let case = |text: &str, outcome: &str, fixed: &str, random: &str, cluster: &str, above: Option<&str>| {
+        Case::of(&reader::parse(text), outcome, fixed, random, cluster, above)
+    };
+    let dyes = case(include_str!("data/dyestuff.csv"), "Yield", "", "", "Batch", None);
+    let reml = dyes.fit(Method::Reml, 0);
+    absolute(reml.log_likelihood, -159.827138421, 1e-4);
+    each(&[reml.model.cluster_covariance[(0, 0)], reml.model.residual_variance], &[1764.05, 2451.25], DIGITS);
+    let ml = dyes.fit(Method::Ml, 0);
+    absolute(ml.log_likelihood, -163.663529941, 1e-4);
+    each(&[ml.model.cluster_covariance[(0, 0)], ml.standard_errors()[0]], &[1388.333, 17.6946], DIGITS);
+
+    let none = case(include_str!("data/dyestuff2.csv"), "Yield", "", "", "Batch", None).fit(Method::Reml, 0);
+    absolute(none.log_likelihood, -80.9141389061, 1e-4);
+    assert!(none.singular && none.model.cluster_covariance[(0, 0)] < 1e-4);
+    close(none.model.residual_variance, 13.80631, DIGITS);
+
+    // Cask a of batch A is not cask a of batch B; wafer 1 of lot 1 is not wafer 1 of lot 2.
+    let pastes =
+        case(include_str!("data/pastes.csv"), "strength", "", "", "cask", Some("batch")).fit(Method::Reml, 1);
+    assert_eq!((pastes.clusters, pastes.units), (30, 10));
+    absolute(pastes.log_likelihood, -123.495372927, 1e-4);
+    let above = |fit: &GrowthFit| fit.model.above_covariance.as_ref().unwrap()[(0, 0)];
+    let variances =
+        |fit: &GrowthFit| [fit.model.cluster_covariance[(0, 0)], above(fit), fit.model.residual_variance];
+    each(&variances(&pastes), &[8.4336659, 1.6573109, 0.6779999], DIGITS);
+    let text = include_str!("data/oxide.csv");
+    let oxide = case(text, "Thickness", "factor(Source)", "", "Wafer", Some("Lot")).fit(Method::Reml, 1);
+    assert_eq!((oxide.clusters, oxide.units), (24, 8));
+    absolute(oxide.log_likelihood, -223.238932924, 1e-4);
+    each(&variances(&oxide), &[35.86574, 119.89255, 12.56944], DIGITS);
+    each(&oxide.standard_errors(), &[5.77158, 8.16224], DIGITS);
+
+    // Three random columns.
+    let text = include_str!("data/machines.csv");
+    let machines = case(text, "score", "Machine", "Machine", "Worker", None).fit(Method::Reml, 0);
+    absolute(machines.log_likelihood, -104.155609158, 1e-4);
+    each(&machines.model.fixed, &[52.3555556, 7.9666667, 13.9166667], 1e-7);
+    each(&machines.standard_errors(), &[1.68071, 2.42085, 1.54010], DIGITS);
+    let g = &machines.model.cluster_covariance;
+    let wanted = [16.640505, 34.546642, 13.615012, 11.604177, -5.494016, 6.433329];
+    each(&[g[(0, 0)], g[(1, 1)], g[(2, 2)], g[(0, 1)], g[(0, 2)], g[(1, 2)]], &wanted, DIGITS);
+}
+
 /// A seeded sample of clients within counsellors with known parameters.
 fn simulated(random: &mut Random, clients: usize, counsellors: usize) -> Case {
     let (mut outcome, mut session, mut cluster, mut above) = (vec![], vec![], vec![], vec![]);

@@ -10,7 +10,7 @@ use psychometrics::linear::Matrix;
 use serde_json::{Value, json};
 
 use super::columns::Columns;
-use super::lines::{number, table};
+use super::lines::{digits, number, table};
 use super::model::{coefficients_json, coefficients_text, convergence_text, left_out_text};
 
 /// A linear mixed model.
@@ -121,13 +121,13 @@ fn as_text(fitted: &GrowthFit, random: &[String], left_out: usize) -> String {
     for (level, spread) in levels.into_iter().filter_map(|(level, m)| m.map(|m| (level, m))) {
         for (i, term) in random.iter().enumerate() {
             let sd = spread[(i, i)].sqrt();
-            let mut cells = vec![level.to_owned(), term.clone(), number(spread[(i, i)]), number(sd)];
+            let mut cells = vec![level.to_owned(), term.clone(), digits(spread[(i, i)]), digits(sd)];
             cells.extend((0..i).map(|j| number(spread[(i, j)] / (sd * spread[(j, j)].sqrt()))));
             rows.push(cells);
         }
     }
     let residual = model.residual_variance;
-    rows.push(vec!["residual".to_owned(), String::new(), number(residual), number(residual.sqrt())]);
+    rows.push(vec!["residual".to_owned(), String::new(), digits(residual), digits(residual.sqrt())]);
     let mut header = vec!["", "", "variance", "s.d."];
     header.extend(std::iter::repeat_n("correlation", random.len() - 1));
     text += &format!("\n{}", table(&header, &rows, 2));

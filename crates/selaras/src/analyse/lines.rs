@@ -22,6 +22,16 @@ pub fn number(value: impl Into<Option<f64>>) -> String {
     value.into().filter(|v| v.is_finite()).map_or_else(|| "–".to_owned(), |v| format!("{v:.3}"))
 }
 
+/// A number to three places, or to three digits if it is small: an estimate of 0.0048 is not "0.005".
+pub fn digits(value: f64) -> String {
+    if !value.is_finite() || value == 0.0 || value.abs() >= 0.0995 {
+        return number(value);
+    }
+    // No more than nine places: what is smaller is nothing to a reader.
+    let places = (2.0 - value.abs().log10().floor()).clamp(3.0, 9.0) as usize;
+    format!("{value:.places$}")
+}
+
 /// A probability to three places; the smallest as "<0.001".
 pub fn probability(p: impl Into<Option<f64>>) -> String {
     match p.into() {

@@ -5,7 +5,7 @@ use psychometrics::Convergence;
 use psychometrics::design::{Column, Table};
 use serde_json::{Value, json};
 
-use super::lines::{number, probability, table};
+use super::lines::{digits, number, probability, table};
 
 /// Whether the event happened, row by row: 0 and 1, or 1 and 2 (2 being the event), or FALSE and TRUE.
 ///
@@ -46,7 +46,7 @@ pub fn coefficients_json(terms: &[String], estimates: &[f64], errors: &[f64]) ->
 pub fn coefficients_text(terms: &[String], estimates: &[f64], errors: &[f64], ratio: Option<&str>) -> String {
     let row = |i: usize| {
         let z = estimates[i] / errors[i];
-        let mut cells = vec![terms[i].clone(), number(estimates[i]), number(errors[i])];
+        let mut cells = vec![terms[i].clone(), digits(estimates[i]), digits(errors[i])];
         cells.extend(ratio.map(|_| number(estimates[i].exp())));
         cells.extend([number(z), probability(2.0 * psychometrics::distribution::normal_cdf(-z.abs()))]);
         cells
