@@ -19,7 +19,6 @@ privacy-talk-button = Keep this choice
 privacy-looks = Who opened it
 privacy-looks-lead = The newest first. What was read is not written down here, only who and when.
 privacy-looks-none = Nothing yet.
-privacy-you = You
 done-talk-chosen = Your choice is kept. Your counsellor sees it too.
 done-supervision-agreed = The supervisor may now see. You can take it back at any time.
 done-supervision-withdrawn = Taken back. The supervisor can no longer see.

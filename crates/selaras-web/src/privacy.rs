@@ -9,8 +9,9 @@ use crate::ask::{Answer, Ask, Outcome};
 use crate::layout::Frame;
 use crate::layout::field::Field;
 
-/// So many of the last openings are shown.
-const SHOWN: u32 = 40;
+/// So many of the last lines are shown, of so many read.
+const SHOWN: usize = 30;
+const READ: u32 = 200;
 
 #[derive(Template)]
 #[template(path = "privacy/about.html")]
@@ -35,9 +36,10 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let calendar = ask.calendar();
     let name = |tx: &mut Tx<'_>, id| people::find(tx, ask.practice(), id).map(|p| p.map(|p| p.name));
     let mut looks = Vec::new();
-    for line in audit::of_case(tx, ask.practice(), case.id, SHOWN)? {
+    // What the client did themselves is on their other pages; here stands what others did.
+    let others = |line: &audit::Line| line.person != Some(case.client);
+    for line in audit::of_case(tx, ask.practice(), case.id, READ)?.into_iter().filter(others).take(SHOWN) {
         let by = match line.person {
-            Some(id) if id == case.client => ask.words.say("privacy-you").into_owned(),
             Some(id) => name(tx, id)?.unwrap_or_default(),
             None => ask.words.say("brand").into_owned(),
         };

@@ -25,11 +25,19 @@ struct Page {
     /// Nothing has happened yet.
     empty: bool,
     drawn: Drawn,
+    shows: Shows,
     next: Option<Next>,
     /// The case in short: a word and what it says.
     about: Vec<(Text, String)>,
     address: String,
     may_act: bool,
+}
+
+/// Which pictures are worth their place: one that is still empty invites while the case is open, and is left out
+/// once nothing can come any more.
+struct Shows {
+    alliance: bool,
+    goals: bool,
 }
 
 /// The session both look forward to.
@@ -52,6 +60,10 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         }),
         empty: facts.is_new(),
         drawn: draw(ask, &facts),
+        shows: Shows {
+            alliance: !head.ended || !facts.history.feedback.is_empty(),
+            goals: !head.ended || !facts.goals.is_empty(),
+        },
         next: next(ask, &facts),
         about: about(ask, &facts),
         address: format!("/cases/{}", facts.case.id),

@@ -1,7 +1,7 @@
 //! Well-being: the check-ins, or the scale that a practice uses in their place.
 
 use selaras_core::history::{Rating, series};
-use selaras_core::instrument::Direction;
+use selaras_core::instrument::{Direction, Origin};
 use selaras_core::session::State;
 
 use crate::ask::Ask;
@@ -15,7 +15,11 @@ pub fn draw(ask: &Ask<'_>, facts: &Facts, names: Names) -> Picture {
     let form = newest.and_then(|rating| rating.instrument());
     let scale = form.and_then(|form| form.scales().first());
     let title = match form {
-        Some(form) => form.short().say(ask.words.language(), ask.words.address()).to_lowercase(),
+        Some(form) => {
+            let short = form.short().say(ask.words.language(), ask.words.address());
+            // Ours is a common word inside the heading; a published scale is written as its authors write it.
+            if form.origin() == Origin::Ours { short.to_lowercase() } else { short.to_owned() }
+        }
         None => ask.words.say("cases-checkin").into_owned(),
     };
     let input = Wellbeing {
