@@ -8,6 +8,8 @@ pub mod adaptive;
 pub mod agreement;
 /// People's answers to items, with their means and covariances.
 pub mod answers;
+/// The bootstrap, with a seed: errors and intervals of statistics that have no formula for them.
+pub mod bootstrap;
 /// Reliable and clinically significant change of one person.
 pub mod change;
 /// Whether an iterative fit arrived, and how near it came.
