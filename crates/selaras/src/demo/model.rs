@@ -278,4 +278,11 @@ mod tests {
             assert!((seen - felt / 2.0).abs() < 1e-9);
         }
     }
+
+    #[test]
+    fn most_of_those_who_dropped_out_felt_a_strain_before() {
+        let dropped = drawn().filter(|traits| traits.course == Course::DroppedOut);
+        let strained = dropped.filter(|traits| traits.rupture.is_some()).count();
+        assert!((280..360).contains(&strained), "{strained} of 400");
+    }
 }

@@ -99,7 +99,7 @@ impl Life<'_, '_> {
     fn goes_on(&mut self, signal: &Signal) -> bool {
         matches!(signal.kind(), Kind::NoImprovement | Kind::Worsening)
             && self.stands_still()
-            && self.happens(0.8)
+            && self.happens(0.92)
     }
 
     fn stands_still(&self) -> bool {

@@ -34,7 +34,7 @@ impl Life<'_, '_> {
         if following.is_some() || !self.has(With::Forgotten) {
             self.read_what_came(at.plus_ms(-20 * MINUTE))?;
         }
-        let begun = at.plus_ms(3 * MINUTE);
+        let begun = at.plus_ms(self.random.below(8) as i64 * MINUTE);
         sessions::begin(self.tx, self.by(Side::Counsellor, begun), self.case.id, session)?;
         self.speak_of_topics(at.plus_ms(10 * MINUTE))?;
         self.talk_about_words(at.plus_ms(12 * MINUTE))?;
