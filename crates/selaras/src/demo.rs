@@ -34,7 +34,7 @@ pub struct Options {
     #[arg(long, env = "SELARAS_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8480")]
     listen: SocketAddr,
     /// Another number gives another practice; the same number always the same
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 4)]
     seed: u64,
 }
 
