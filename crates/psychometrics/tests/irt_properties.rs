@@ -184,7 +184,7 @@ fn impossible_input_is_named() {
     let refused = fit(&three, Model::TwoParameter, &Options::default()).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "the number of different answers to item 1 is 3, but must lie exactly 2 in this model"
+        "the number of different answers to item 1 is 3, but must lie at 2 in this model"
     );
     // Two halves of a test that nobody took both of cannot be put on one scale.
     let apart = [

@@ -75,7 +75,7 @@ impl Rules {
             return Err(Error::too_few("items of a test", 1, 0));
         }
         if self.stop.least_items > self.stop.most_items {
-            let bounds = format!("at most {}, the most items", self.stop.most_items);
+            let bounds = format!("at or below {}, the most items", self.stop.most_items);
             return Err(Error::out_of_range(
                 "the least number of items",
                 self.stop.least_items as f64,
@@ -89,7 +89,7 @@ impl Rules {
             return Err(Error::out_of_range(
                 "the least information",
                 self.stop.least_information,
-                "0 or above",
+                "at 0 or above",
             ));
         }
         self.check_shares(bank)

@@ -74,7 +74,7 @@ impl<'a> Test<'a> {
             return Err(Error::out_of_range("the item", item as f64, format!("below {}", items.len())));
         }
         if self.pattern[item].is_some() {
-            return Err(Error::out_of_range("the item", item as f64, "one that was not answered yet"));
+            return Err(Error::out_of_range("the item", item as f64, "among those not answered yet"));
         }
         if usize::from(category) >= items[item].categories() {
             let bounds = format!("below {}", items[item].categories());

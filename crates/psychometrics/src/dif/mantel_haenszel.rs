@@ -43,7 +43,7 @@ pub fn mantel_haenszel(answers: &Responses, focal: &[bool]) -> Result<Vec<Mantel
     let matched = Matched::of(answers, focal)?;
     if let Some(j) = (0..answers.items()).find(|&j| answers.categories(j) > 2) {
         let what = format!("the number of different answers to item {}", j + 1);
-        return Err(Error::out_of_range(what, answers.categories(j) as f64, "exactly 2 for Mantel-Haenszel"));
+        return Err(Error::out_of_range(what, answers.categories(j) as f64, "at 2 for Mantel-Haenszel"));
     }
     let of = |j: usize| {
         let mut strata = vec![Stratum { reference: [0.0; 2], focal: [0.0; 2] }; answers.items() + 1];
@@ -72,7 +72,7 @@ pub fn mantel_haenszel_of(strata: &[Stratum]) -> Result<MantelHaenszel> {
     for stratum in strata {
         let ([b, a], [d, c]) = (stratum.reference, stratum.focal);
         if let Some(bad) = [a, b, c, d].into_iter().find(|x| !x.is_finite() || *x < 0.0) {
-            return Err(Error::out_of_range("a count", bad, "finite and not below 0"));
+            return Err(Error::out_of_range("a count", bad, "at a finite value of 0 or above"));
         }
         let n = a + b + c + d;
         if n <= 1.0 {

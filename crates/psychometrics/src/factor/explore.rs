@@ -104,7 +104,7 @@ fn check(r: &Matrix, n: usize, factors: usize) -> Result<()> {
         for j in 0..p {
             let (what, value) = (format!("the correlation of items {} and {}", i + 1, j + 1), r[(i, j)]);
             if i == j && (value - 1.0).abs() > 1e-8 {
-                return Err(Error::out_of_range(what, value, "exactly 1"));
+                return Err(Error::out_of_range(what, value, "at 1"));
             }
             if value.is_nan() || value.abs() > 1.0 + 1e-8 || (value - r[(j, i)]).abs() > 1e-8 {
                 return Err(Error::out_of_range(what, value, "from -1 to 1, the same on both sides"));

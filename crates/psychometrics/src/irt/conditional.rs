@@ -41,7 +41,7 @@ const ENOUGH: f64 = 1e-14;
 pub fn rasch(answers: &Responses) -> Result<ConditionalFit> {
     if let Some(j) = (0..answers.items()).find(|&j| answers.categories(j) > 2) {
         let what = format!("the number of different answers to item {}", j + 1);
-        return Err(Error::out_of_range(what, answers.categories(j) as f64, "exactly 2 in the Rasch model"));
+        return Err(Error::out_of_range(what, answers.categories(j) as f64, "at 2 in the Rasch model"));
     }
     partial_credit(answers)
 }

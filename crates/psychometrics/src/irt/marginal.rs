@@ -167,11 +167,11 @@ pub(crate) fn check(answers: &Responses, models: &[Model], options: &Options) ->
         let categories = answers.categories(j);
         if matches!(model, Model::TwoParameter | Model::ThreeParameter) && categories > 2 {
             let what = format!("the number of different answers to item {}", j + 1);
-            return Err(Error::out_of_range(what, categories as f64, "exactly 2 in this model"));
+            return Err(Error::out_of_range(what, categories as f64, "at 2 in this model"));
         }
     }
     if let Some(fault) = options.priors.fault() {
-        let bounds = "finite, a standard deviation above 0";
+        let bounds = "at a finite value, a standard deviation above 0";
         return Err(Error::out_of_range("the mean or standard deviation of a prior", fault, bounds));
     }
     crate::error::positive(options.tolerance, "the tolerance")?;

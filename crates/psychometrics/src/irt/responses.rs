@@ -62,7 +62,7 @@ impl Responses {
                 return Err(Error::out_of_range(
                     what,
                     f64::from(code),
-                    format!("one of {:?}", self.codes[item]),
+                    format!("among {:?}", self.codes[item]),
                 ));
             }
             cells.push(cell);

@@ -11,7 +11,7 @@ use psychometrics::change::{
 use serde_json::{Value, json};
 
 use super::columns::Columns;
-use super::lines::{number, table};
+use super::lines::{number, say, table};
 
 /// Reliable and clinically significant change.
 #[derive(Args)]
@@ -106,11 +106,10 @@ pub fn run(options: &Options) -> Result<()> {
     };
     let people = pairs.into_iter().map(person).collect::<Result<Vec<_>>>()?;
     if options.json {
-        println!("{}", as_json(options, &frame, &people));
+        say(&format!("{}\n", as_json(options, &frame, &people)))
     } else {
-        print!("{}", as_text(&frame, &people));
+        say(&as_text(&frame, &people))
     }
-    Ok(())
 }
 
 fn better(options: &Options) -> change::Better {

@@ -9,7 +9,7 @@ use psychometrics::survival::{self, CoxFit, FollowUp, cox};
 use serde_json::{Value, json};
 
 use super::columns::Columns;
-use super::lines::number;
+use super::lines::{number, say};
 use super::model::{
     coefficients_json, coefficients_text, convergence_text, diverging_text, events, left_out_text,
 };
@@ -63,11 +63,10 @@ pub fn run(options: &Options) -> Result<()> {
     };
     let fitted = cox(&FollowUp { time: &time, event: &event }, &predictors, strata.as_deref(), ties)?;
     if options.json {
-        println!("{}", as_json(&fitted, left_out));
+        say(&format!("{}\n", as_json(&fitted, left_out)))
     } else {
-        print!("{}", as_text(&fitted, left_out));
+        say(&as_text(&fitted, left_out))
     }
-    Ok(())
 }
 
 fn as_json(fitted: &CoxFit, left_out: usize) -> Value {

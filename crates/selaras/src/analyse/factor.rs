@@ -11,7 +11,7 @@ use psychometrics::factor::{
 use serde_json::{Value, json};
 
 use super::columns::Columns;
-use super::lines::{number, probability, table};
+use super::lines::{number, probability, say, table};
 
 /// A confirmatory factor model.
 #[derive(Args)]
@@ -75,18 +75,16 @@ pub fn run(options: &Options) -> Result<()> {
     };
     let Some(column) = &options.group else {
         let fitted = factor::confirm(&answers, &model, &how)?;
-        print(&fitted, &[], &[], options.json);
-        return Ok(());
+        return print(&fitted, &[], &[], options.json);
     };
     let (groups, names) = groups(&columns, column)?;
     if options.invariance {
         let levels = factor::invariance(&answers, &groups, &model, &how)?;
-        print(&levels[0].fitted, &names, &levels, options.json);
+        print(&levels[0].fitted, &names, &levels, options.json)
     } else {
         let fitted = factor::confirm_groups(&answers, &groups, &model, Equality::Configural, &how)?;
-        print(&fitted, &names, &[], options.json);
+        print(&fitted, &names, &[], options.json)
     }
-    Ok(())
 }
 
 /// The group of each row, and the groups' names in alphabetical order.
@@ -104,11 +102,11 @@ fn groups(columns: &Columns, column: &str) -> Result<(Vec<usize>, Vec<String>)> 
     Ok((cells.iter().map(|cell| names.partition_point(|name| name < cell)).collect(), names))
 }
 
-fn print(fitted: &Fitted, groups: &[String], levels: &[Level], json: bool) {
+fn print(fitted: &Fitted, groups: &[String], levels: &[Level], json: bool) -> Result<()> {
     if json {
-        println!("{}", as_json(fitted, groups, levels));
+        say(&format!("{}\n", as_json(fitted, groups, levels)))
     } else {
-        print!("{}", as_text(fitted, groups, levels));
+        say(&as_text(fitted, groups, levels))
     }
 }
 

@@ -10,7 +10,7 @@ use psychometrics::linear::Matrix;
 use serde_json::{Value, json};
 
 use super::columns::Columns;
-use super::lines::{digits, number, table};
+use super::lines::{digits, number, say, table};
 use super::model::{coefficients_json, coefficients_text, convergence_text, left_out_text};
 
 /// A linear mixed model.
@@ -68,11 +68,10 @@ pub fn run(options: &Options) -> Result<()> {
     };
     let fitted = fit(&data, if options.ml { Method::Ml } else { Method::Reml })?;
     if options.json {
-        println!("{}", as_json(&fitted, &random.terms, left_out));
+        say(&format!("{}\n", as_json(&fitted, &random.terms, left_out)))
     } else {
-        print!("{}", as_text(&fitted, &random.terms, left_out));
+        say(&as_text(&fitted, &random.terms, left_out))
     }
-    Ok(())
 }
 
 /// A variance is a number where only the level is random, otherwise the matrix of variances and covariances.

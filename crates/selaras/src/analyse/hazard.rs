@@ -9,7 +9,7 @@ use psychometrics::survival::{HazardFit, brier, concordance_of_events, hazard};
 use serde_json::{Value, json};
 
 use super::columns::Columns;
-use super::lines::number;
+use super::lines::{number, say};
 use super::model::{
     coefficients_json, coefficients_text, convergence_text, diverging_text, events, left_out_text,
 };
@@ -46,11 +46,10 @@ pub fn run(options: &Options) -> Result<()> {
         .collect::<psychometrics::Result<Vec<f64>>>()?;
     let quality = [concordance_of_events(&predicted, &event)?.c(), brier(&predicted, &event)?];
     if options.json {
-        println!("{}", as_json(&fitted, quality, left_out));
+        say(&format!("{}\n", as_json(&fitted, quality, left_out)))
     } else {
-        print!("{}", as_text(&fitted, quality, left_out));
+        say(&as_text(&fitted, quality, left_out))
     }
-    Ok(())
 }
 
 fn as_json(fitted: &HazardFit, [concordance, brier]: [f64; 2], left_out: usize) -> Value {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::columns::Columns;
 use super::items::Items;
-use super::lines::{number, table};
+use super::lines::{number, say, table};
 
 /// An item response model.
 #[derive(Args)]
@@ -76,12 +76,7 @@ pub fn run(options: &Options) -> Result<()> {
     let numbers = items.keyed(Columns::read(&options.file)?.numbers(&items.names)?)?;
     let answers = responses(&items, &numbers)?;
     let report = fitted(options, &items.names, &answers)?;
-    if options.json {
-        println!("{}", as_json(&report));
-    } else {
-        print!("{}", as_text(&report));
-    }
-    Ok(())
+    if options.json { say(&format!("{}\n", as_json(&report))) } else { say(&as_text(&report)) }
 }
 
 fn responses(items: &Items, numbers: &[f64]) -> Result<Responses> {

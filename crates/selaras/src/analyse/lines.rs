@@ -1,5 +1,21 @@
 //! Tables for people: columns as wide as their widest cell, names to the left and numbers to the right.
 
+use std::io::{ErrorKind, Write, stdout};
+
+use anyhow::{Context, Result};
+
+/// Prints a text. Whoever reads only its beginning (`| head`) closes the pipe, which is no mistake.
+///
+/// # Errors
+/// What else stands in the way of writing.
+pub fn say(text: &str) -> Result<()> {
+    let mut out = stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("cannot print the result"),
+        _ => Ok(()),
+    }
+}
+
 /// Lines of a table: a header and rows of as many cells. The first `names` columns stand to the left.
 pub fn table(header: &[&str], rows: &[Vec<String>], names: usize) -> String {
     let width = |column: usize| {

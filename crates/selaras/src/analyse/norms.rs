@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::columns::Columns;
 use super::items::Items;
-use super::lines::{number, table};
+use super::lines::{number, say, table};
 
 /// A norm table.
 #[derive(Args)]
@@ -41,11 +41,10 @@ pub fn run(options: &Options) -> Result<()> {
     let norms = NormTable::of(&known)?;
     let rows = norms.rows()?;
     if options.json {
-        println!("{}", as_json(&norms, &rows, left_out));
+        say(&format!("{}\n", as_json(&norms, &rows, left_out)))
     } else {
-        print!("{}", as_text(&norms, &rows, left_out));
+        say(&as_text(&norms, &rows, left_out))
     }
-    Ok(())
 }
 
 /// The raw score of every row; NaN where it is missing.

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::columns::Columns;
 use super::items::Items;
-use super::lines::{number, table};
+use super::lines::{number, say, table};
 
 /// The reliability of a scale.
 #[derive(Args)]
@@ -54,11 +54,10 @@ pub fn run(options: &Options) -> Result<()> {
     };
     let scale = reliability(&answers, missing)?;
     if options.json {
-        println!("{}", as_json(&scale, &items.names));
+        say(&format!("{}\n", as_json(&scale, &items.names)))
     } else {
-        print!("{}", as_text(&scale, &items.names));
+        say(&as_text(&scale, &items.names))
     }
-    Ok(())
 }
 
 /// What could not be computed is null and says why under `unavailable`. `sem` is that of the mean score.
