@@ -59,6 +59,8 @@ async fn goals(test: &TestApp) -> Result<()> {
 async fn both_sides(test: &TestApp) -> Result<()> {
     let (mut dewi, mut sari) = (test.client().await, test.counsellor().await);
     let case = format!("/cases/{}", test.small.case);
+    sign(&mut dewi, "/me").await?;
+    sign(&mut sari, &case).await?;
     let plan = [("when-planned", "2026-12-10T10:00"), ("purpose", "Mencari tahu apa yang kurang pas.")];
     send(&mut sari, &format!("{case}/sessions"), &plan).await?;
     let later = [("when-planned", "2026-12-17T10:00"), ("purpose", "Melanjutkan latihan bicara.")];
@@ -78,6 +80,14 @@ async fn both_sides(test: &TestApp) -> Result<()> {
     send(&mut dewi, "/me/reflections", &[("words", "Masih takut, tetapi maju."), ("seen-by", "client")])
         .await?;
     Ok(())
+}
+
+/// Signs the agreement exactly as it was read.
+async fn sign(who: &mut Visitor, under: &str) -> Result<()> {
+    let page = who.get(&format!("{under}/agreement")).await.text;
+    let digest = page.split_once("name=\"digest\" value=\"").and_then(|(_, rest)| rest.split('"').next());
+    let form = [("digest", digest.context("nothing to sign")?), ("language", "en"), ("consent", "yes")];
+    send(who, &format!("{under}/agreement/signature"), &form).await.map(drop)
 }
 
 /// A signal of the case, for its address.

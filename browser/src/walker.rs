@@ -143,7 +143,21 @@ impl Walker {
         self.page.choose(&css).await
     }
 
-    /// Answers every scale on the page, in order; fields already answered by name stay.
+    /// Chooses the option of a list that reads so.
+    pub async fn choose_text(&self, name: &str, text: &str) -> Result<()> {
+        let options = format!("[...document.querySelectorAll('[name={name}] option')]");
+        let find = format!("{options}.find(one => one.textContent.trim() === {})?.value", json!(text));
+        let value = self.page.evaluate(&find).await?;
+        let value = value.as_str().with_context(|| format!("`{name}` does not offer “{text}”"))?;
+        self.choose(name, value).await
+    }
+
+    /// The same person's second page.
+    pub async fn tab(&self) -> Result<Self> {
+        Ok(Self::new(self.page.tab().await?, &self.url, self.words, self.device))
+    }
+
+    /// Answers these scales.
     pub async fn answer(&self, answers: &[(&str, i16)]) -> Result<()> {
         for (name, value) in answers {
             self.choose(name, value).await?;

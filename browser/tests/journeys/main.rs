@@ -1,6 +1,9 @@
 //! Few journeys, each whole: what people do with Selaras, done by a real browser.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod english;
+mod mistakes;
+mod practice;
 mod story;
 mod sweep;
 mod whole_loop;

@@ -23,7 +23,6 @@ async fn client_and_counsellor_go_through_the_whole_loop_in_indonesian() -> Resu
     let sari = &pair.counsellor;
     sari.go(&pair.case).await?;
     sari.press("cases-sealed-open").await?;
-    sari.press("sessions-feedback-open").await?;
     sari.reads_not("6 dari 6").await?;
     pair.rate(5, 5).await?;
     sari.go(&pair.case).await?;
