@@ -61,7 +61,7 @@ fn complaints(walker: &Walker, at: &str) -> Result<()> {
         .page
         .network_bytes()
         .into_iter()
-        .filter(|one| one.kind != "Document" && !(200..400).contains(&one.status))
+        .filter(|one| one.kind != "Document" && one.status >= 400)
         .map(|one| format!("{} {}", one.status, one.url))
         .collect();
     if !others.is_empty() || !lost.is_empty() {

@@ -60,8 +60,9 @@ async fn half_filled_forms_keep_what_was_entered_and_say_what_is_missing() -> Re
     ensure!(sari.page.value("[name=purpose]").await? == "Tidur");
     sari.go(&format!("{case}/tasks/new")).await?;
     sari.write("words", "Menulis tiga hal baik.").await?;
+    sari.write("due", "2026-11-01").await?;
     sari.press_blind(&sari.say("tasks-new-button")).await?;
-    shows_fault(&sari, "place").await?;
+    shows_fault(&sari, "due").await?;
     ensure!(sari.page.value("[name=words]").await? == "Menulis tiga hal baik.");
     sari.go(&format!("{case}/closing")).await?;
     sari.choose("ending", "dropped-out").await?;

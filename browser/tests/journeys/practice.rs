@@ -85,7 +85,7 @@ async fn an_administrator_sets_up_and_a_supervisor_sees_by_consent_alone() -> Re
     dewi.reads("Telepon 119 ekstensi 8, kapan saja.").await?;
     ensure!(dewi.page.has("a[href='tel:119,8']").await?, "the number cannot be tapped");
     sari.go("/caseload").await?;
-    sari.reads_key("signals-danger-brief").await
+    sari.reads_key("signals-danger-title").await
 }
 
 /// The administrator adds a member of staff, and reads off the link.
