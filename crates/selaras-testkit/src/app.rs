@@ -29,7 +29,8 @@ pub struct TestApp {
     _fresh: Fresh,
 }
 
-/// Somebody with a browser.
+/// Somebody with a browser. A clone is a second window of the same one.
+#[derive(Clone)]
 pub struct Visitor {
     app: App,
     router: Router,

@@ -10,6 +10,7 @@ use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
 use selaras_core::proposal::Stance;
 use selaras_core::task::{Done, Place};
+use selaras_store::accounts::{self, Account};
 use selaras_store::cases::{self, Ended};
 use selaras_store::contributions::{self, Kind};
 use selaras_store::people::Person;
@@ -80,6 +81,8 @@ impl Lived {
         let other_supervisor = person(tx, small.practice, "Umar", Role::Supervisor)?;
         cases::let_supervise(tx, small.practice, other_supervisor, small.colleague)?;
         let elsewhere = elsewhere(tx)?;
+        signs_in(tx, small.practice, small.colleague)?;
+        signs_in(tx, elsewhere.practice, elsewhere.counsellor)?;
         Ok(Self {
             here: lived(tx, small, "milik-dewi")?,
             beside: lived(tx, beside, "milik-rizky")?,
@@ -138,6 +141,12 @@ impl Things {
         };
         path.split('/').map(part).collect::<Vec<_>>().join("/")
     }
+}
+
+/// Names are one of a kind in the whole database, so this one is made of the person's own id.
+fn signs_in(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<(), StoreError> {
+    let account = Account { practice, person, login: format!("{person}"), secret: "none".to_owned() };
+    accounts::set(tx, &account, START)
 }
 
 fn elsewhere(tx: &mut Tx<'_>) -> Result<Small, StoreError> {

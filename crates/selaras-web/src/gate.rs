@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::ask::{Answer, Ask, Me, Outcome, Refusal};
 use crate::map::{Address, Method, Page};
 use crate::reply::{self, Asked};
+use crate::ticket::{Ticket, Tickets};
 use crate::words::Words;
 
 /// How long a client's device stays open after the last page without asking for the PIN again.
@@ -106,9 +107,13 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
             Some(case.relation(person, supervises))
         }
     };
+    let tickets = reply::tickets_of(app, practice, me.person.id, asked.now);
+    let ticket = ticket(asked, &tickets, practice, tx);
+    if let (Method::Post, Err(Refusal::Again(led_to))) = (address.method, &ticket) {
+        return Err(Refusal::Again(led_to.clone()));
+    }
     may(address.act, Some(&me.roles), relation)?;
     let words = Words::new(asked.language.unwrap_or(me.person.language), me.person.address);
-    let tickets = reply::tickets_of(app, practice, me.person.id, asked.now);
     let ask = Ask {
         app,
         now: asked.now,
@@ -124,7 +129,7 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
     };
     let answer = match address.method {
         Method::Get => page(&ask, tx)?,
-        Method::Post => once(&ask, page, tx)?,
+        Method::Post => once(&ask, ticket?, page, tx)?,
     };
     let in_use =
         (open_again(&sign_in, asked.now) - sign_in.open_until.unix_ms() > NOTED_EVERY_MS).then_some(sign_in);
@@ -139,17 +144,28 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
     Ok(Passed { answer, in_use, read })
 }
 
-/// Runs a page that changes things, once for each form that was shown.
-fn once(ask: &Ask<'_>, page: Page, tx: &mut Tx<'_>) -> Outcome {
-    let ticket = ask.tickets.read(ask.form.text("ticket")).ok_or(Refusal::Stale)?;
+/// The ticket of a form that was sent. One that was taken before leads to where it led then, whatever has become of the
+/// case meanwhile: closing a case, sent twice, leads to the closed case.
+fn ticket(
+    asked: &Asked,
+    tickets: &Tickets,
+    practice: PracticeId,
+    tx: &mut Tx<'_>,
+) -> Result<Ticket, Refusal> {
+    let ticket = tickets.read(asked.form.text("ticket")).ok_or(Refusal::Stale)?;
     // The same form may be on its way twice: the second waits here, and then finds where the first one led.
     tx.hold(ticket.id)?;
-    if let Some(led_to) = tickets::led_to(tx, ask.practice(), ticket.id)? {
-        return Err(Refusal::Again(led_to));
+    match tickets::led_to(tx, practice, ticket.id)? {
+        Some(led_to) => Err(Refusal::Again(led_to)),
+        None if asked.now.days_since(Moment::from_unix_ms(ticket.made_at_ms)) > FORM_WAITS_DAYS => {
+            Err(Refusal::Stale)
+        }
+        None => Ok(ticket),
     }
-    if ask.now.days_since(Moment::from_unix_ms(ticket.made_at_ms)) > FORM_WAITS_DAYS {
-        return Err(Refusal::Stale);
-    }
+}
+
+/// Runs a page that changes things, and uses up the form's ticket.
+fn once(ask: &Ask<'_>, ticket: Ticket, page: Page, tx: &mut Tx<'_>) -> Outcome {
     let answer = page(ask, tx)?;
     let led_to = if let Answer::Go(to) = &answer { to.as_str() } else { ask.path };
     tickets::use_up(tx, ask.practice(), ticket.id, led_to, ask.now)?;
