@@ -50,6 +50,8 @@ pub fn run(options: Options) -> Result<()> {
         .context("no temporary folder can be made")?;
     let store = Store::sqlite(&folder.path().join("selaras.db")).context("cannot make the database")?;
     on_runtime(async move {
+        // Listened for from the start: whoever interrupts the filling leaves no folder behind either.
+        let told_to_end = tokio::spawn(ended());
         let (listener, address) = listen(options.listen).await?;
         let site = Site { public_url: format!("http://{address}"), behind_proxy: false, demo: true };
         let store = tokio::task::spawn_blocking(move || fill(&store, options.seed, address).map(|()| store))
@@ -57,7 +59,7 @@ pub fn run(options: Options) -> Result<()> {
             .context("filling the practice broke off")??;
         let app =
             App::new(store, Clock::Machine, site).context("the database does not take the program's keys")?;
-        server::serve(app, listener, ended()).await.context("the server broke off")
+        server::serve(app, listener, async { drop(told_to_end.await) }).await.context("the server broke off")
     })?;
     folder.close().context("the temporary folder cannot be removed")
 }
