@@ -1,4 +1,6 @@
--- First light. Every primary key starts with the practice, so that a practice can live on a shard of its own.
+-- First light. Every primary key starts with the practice, so that a practice can live on a shard of its own. What
+-- belongs to a case is kept under the practice and the case, so that a case lies together, and no row of another
+-- case is reached by its identifier.
 -- Moments are milliseconds since 1970 UTC. Words of people are text; choices are the codes of selaras-core.
 
 CREATE TABLE practices (
@@ -105,24 +107,24 @@ CREATE INDEX cases_client ON cases (practice, client, closed_at);
 
 CREATE TABLE agreements (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     version BIGINT NOT NULL,
     template TEXT NOT NULL,
     made_at BIGINT NOT NULL,
     made_by BYTES NOT NULL,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, version)
 ) CLUSTERED;
-CREATE UNIQUE INDEX agreements_case ON agreements (practice, case_id, version);
 
 -- What an agreement says in each language, by the digest of the words; the words themselves are kept once per
 -- practice, since most agreements say the same.
 CREATE TABLE agreement_texts (
     practice BYTES NOT NULL,
+    case_id BYTES NOT NULL,
     agreement BYTES NOT NULL,
     language TEXT NOT NULL,
     digest BYTES NOT NULL,
-    PRIMARY KEY (practice, agreement, language)
+    PRIMARY KEY (practice, case_id, agreement, language)
 ) CLUSTERED;
 
 CREATE TABLE agreement_words (
@@ -134,73 +136,70 @@ CREATE TABLE agreement_words (
 
 CREATE TABLE signatures (
     practice BYTES NOT NULL,
+    case_id BYTES NOT NULL,
     agreement BYTES NOT NULL,
     side TEXT NOT NULL,
     person BYTES NOT NULL,
     signed_at BIGINT NOT NULL,
     language TEXT NOT NULL,
     text_digest BYTES NOT NULL,
-    PRIMARY KEY (practice, agreement, side)
+    PRIMARY KEY (practice, case_id, agreement, side)
 ) CLUSTERED;
 
 CREATE TABLE goals (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     made_at BIGINT NOT NULL,
     state TEXT NOT NULL,
     ended_at BIGINT,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX goals_case ON goals (practice, case_id);
 
 CREATE TABLE tasks (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     goal BYTES,
     place TEXT NOT NULL,
     due_at BIGINT,
     made_at BIGINT NOT NULL,
     state TEXT NOT NULL,
     ended_at BIGINT,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX tasks_case ON tasks (practice, case_id);
 
 -- What goals and tasks say, version by version, and where each side stands on each version.
 CREATE TABLE wordings (
     practice BYTES NOT NULL,
+    case_id BYTES NOT NULL,
     proposal BYTES NOT NULL,
     version BIGINT NOT NULL,
-    case_id BYTES NOT NULL,
     words TEXT NOT NULL,
     side TEXT NOT NULL,
     person BYTES NOT NULL,
     made_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, proposal, version)
+    PRIMARY KEY (practice, case_id, proposal, version)
 ) CLUSTERED;
-CREATE INDEX wordings_case ON wordings (practice, case_id);
 
 CREATE TABLE stances (
     practice BYTES NOT NULL,
+    case_id BYTES NOT NULL,
     proposal BYTES NOT NULL,
     version BIGINT NOT NULL,
     number BIGINT NOT NULL,
-    case_id BYTES NOT NULL,
     side TEXT NOT NULL,
     stance TEXT NOT NULL,
     words TEXT,
     person BYTES NOT NULL,
     taken_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, proposal, version, number)
+    PRIMARY KEY (practice, case_id, proposal, version, number)
 ) CLUSTERED;
-CREATE INDEX stances_case ON stances (practice, case_id);
 
 CREATE TABLE task_reports (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     task BYTES NOT NULL,
     done TEXT NOT NULL,
     useful BIGINT,
@@ -208,14 +207,13 @@ CREATE TABLE task_reports (
     side TEXT NOT NULL,
     person BYTES NOT NULL,
     given_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX task_reports_case ON task_reports (practice, case_id);
 
 CREATE TABLE sessions (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     number BIGINT NOT NULL,
     planned_at BIGINT NOT NULL,
     purpose TEXT NOT NULL,
@@ -223,41 +221,40 @@ CREATE TABLE sessions (
     began_at BIGINT,
     ended_at BIGINT,
     summary TEXT,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
 CREATE UNIQUE INDEX sessions_case ON sessions (practice, case_id, number);
 
 -- Seen by the counsellor of record alone.
 CREATE TABLE private_notes (
     practice BYTES NOT NULL,
-    session_id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    session_id BYTES NOT NULL,
     person BYTES NOT NULL,
     words TEXT NOT NULL,
     written_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, session_id)
+    PRIMARY KEY (practice, case_id, session_id)
 ) CLUSTERED;
 
 -- Topics from both sides. `session_id` is the session at which a topic was spoken about.
 CREATE TABLE agenda_items (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     session_id BYTES,
     side TEXT NOT NULL,
     person BYTES NOT NULL,
     words TEXT NOT NULL,
     state TEXT NOT NULL,
     made_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX agenda_items_case ON agenda_items (practice, case_id);
 
 -- Answers are stored once and never changed. `subject` is the goal that a goal rating speaks of.
 CREATE TABLE responses (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     person BYTES NOT NULL,
     side TEXT NOT NULL,
     session_id BYTES,
@@ -268,27 +265,25 @@ CREATE TABLE responses (
     answers TEXT,
     words TEXT,
     words_when TEXT,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX responses_case ON responses (practice, case_id, instrument, given_at);
 
 -- Derived from responses by the scoring rule of their instrument's version; can be made anew at any time.
 -- Imported totals have no answers: their scores are the record.
 CREATE TABLE scores (
     practice BYTES NOT NULL,
+    case_id BYTES NOT NULL,
     response BYTES NOT NULL,
     scale TEXT NOT NULL,
-    case_id BYTES NOT NULL,
     value DOUBLE PRECISION NOT NULL,
     standard_error DOUBLE PRECISION,
-    PRIMARY KEY (practice, response, scale)
+    PRIMARY KEY (practice, case_id, response, scale)
 ) CLUSTERED;
-CREATE INDEX scores_case ON scores (practice, case_id);
 
 CREATE TABLE signals (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     kind TEXT NOT NULL,
     reason TEXT NOT NULL,
     response BYTES,
@@ -298,52 +293,49 @@ CREATE TABLE signals (
     state TEXT NOT NULL,
     outcome TEXT,
     ended_at BIGINT,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX signals_case ON signals (practice, case_id, state);
 -- How often each kind turned out to be right.
 CREATE INDEX signals_kind ON signals (practice, kind, outcome);
 
 CREATE TABLE signal_steps (
     practice BYTES NOT NULL,
+    case_id BYTES NOT NULL,
     signal BYTES NOT NULL,
     number BIGINT NOT NULL,
-    case_id BYTES NOT NULL,
     step TEXT NOT NULL,
     outcome TEXT,
     words TEXT,
     side TEXT NOT NULL,
     person BYTES NOT NULL,
     taken_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, signal, number)
+    PRIMARY KEY (practice, case_id, signal, number)
 ) CLUSTERED;
 
 -- Everything a client gave, so that the counsellor can answer each with one tap.
 CREATE TABLE contributions (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     kind TEXT NOT NULL,
     given_at BIGINT NOT NULL,
     waits_for_session BIGINT NOT NULL,
     read_at BIGINT,
     talked_at BIGINT,
     changed_at BIGINT,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX contributions_case ON contributions (practice, case_id, given_at);
 
 CREATE TABLE reflections (
     practice BYTES NOT NULL,
-    id BYTES NOT NULL,
     case_id BYTES NOT NULL,
+    id BYTES NOT NULL,
     person BYTES NOT NULL,
     words TEXT NOT NULL,
     seen_by TEXT NOT NULL,
     written_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, id)
+    PRIMARY KEY (practice, case_id, id)
 ) CLUSTERED;
-CREATE INDEX reflections_case ON reflections (practice, case_id);
 
 CREATE TABLE audit (
     practice BYTES NOT NULL,

@@ -36,14 +36,15 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
     )?;
     for agreement in &mut agreements {
         agreement.digests = tx.all(
-            "SELECT language, digest FROM agreement_texts WHERE practice = ?1 AND agreement = ?2 ORDER BY language",
-            &[practice.into(), agreement.id.into()],
+            "SELECT language, digest FROM agreement_texts
+             WHERE practice = ?1 AND case_id = ?2 AND agreement = ?3 ORDER BY language",
+            &[practice.into(), case.into(), agreement.id.into()],
             |row| Ok((row.word(0)?, digest(row, 1)?)),
         )?;
         agreement.signatures = tx.all(
-            "SELECT side, signed_at, language, text_digest FROM signatures WHERE practice = ?1 AND agreement = ?2
-             ORDER BY signed_at, side",
-            &[practice.into(), agreement.id.into()],
+            "SELECT side, signed_at, language, text_digest FROM signatures
+             WHERE practice = ?1 AND case_id = ?2 AND agreement = ?3 ORDER BY signed_at, side",
+            &[practice.into(), case.into(), agreement.id.into()],
             |row| {
                 Ok(Signature {
                     side: row.word(0)?,
@@ -72,14 +73,15 @@ pub fn state(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Opti
 pub fn text(
     tx: &mut Tx<'_>,
     practice: PracticeId,
+    case: CaseId,
     agreement: AgreementId,
     language: Language,
 ) -> Result<Option<String>> {
     tx.first(
         "SELECT w.words FROM agreement_texts t
          JOIN agreement_words w ON w.practice = t.practice AND w.digest = t.digest
-         WHERE t.practice = ?1 AND t.agreement = ?2 AND t.language = ?3",
-        &[practice.into(), agreement.into(), language.code().into()],
+         WHERE t.practice = ?1 AND t.case_id = ?2 AND t.agreement = ?3 AND t.language = ?4",
+        &[practice.into(), case.into(), agreement.into(), language.code().into()],
         |row| row.get(0),
     )
 }
@@ -94,8 +96,8 @@ pub fn ensure_current(tx: &mut Tx<'_>, by: By, case: CaseId, draft: &Draft) -> R
         (Beside::Keep, Some(agreement)) => return Ok(agreement),
         (Beside::Renew, Some(agreement)) => {
             tx.run(
-                "DELETE FROM agreement_texts WHERE practice = ?1 AND agreement = ?2",
-                &[by.practice.into(), agreement.id.into()],
+                "DELETE FROM agreement_texts WHERE practice = ?1 AND case_id = ?2 AND agreement = ?3",
+                &[by.practice.into(), case.into(), agreement.id.into()],
             )?;
             (agreement.id, agreement.version)
         }
@@ -105,7 +107,7 @@ pub fn ensure_current(tx: &mut Tx<'_>, by: By, case: CaseId, draft: &Draft) -> R
     let mut digests = Vec::new();
     for (language, words) in &draft.texts {
         let digest = Digest::of(words);
-        keep_words(tx, by, id, *language, words, digest)?;
+        keep_words(tx, by, (case, id), *language, words, digest)?;
         digests.push((*language, digest));
     }
     audit::note(tx, by, "agreement.text", Some(id))?;
@@ -132,10 +134,11 @@ pub fn sign(
     }
     let person = who(tx, by, case, side)?;
     tx.run(
-        "INSERT INTO signatures (practice, agreement, side, person, signed_at, language, text_digest)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO signatures (practice, case_id, agreement, side, person, signed_at, language, text_digest)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         &[
             by.practice.into(),
+            case.into(),
             agreement.id.into(),
             side.code().into(),
             person.into(),
@@ -170,7 +173,7 @@ fn put(tx: &mut Tx<'_>, by: By, case: CaseId, draft: &Draft, version: u32) -> Re
 fn keep_words(
     tx: &mut Tx<'_>,
     by: By,
-    agreement: AgreementId,
+    (case, agreement): (CaseId, AgreementId),
     language: Language,
     words: &str,
     digest: Digest,
@@ -181,8 +184,8 @@ fn keep_words(
         &[by.practice.into(), digest.bytes().into(), words.into()],
     )?;
     tx.run(
-        "INSERT INTO agreement_texts (practice, agreement, language, digest) VALUES (?1, ?2, ?3, ?4)",
-        &[by.practice.into(), agreement.into(), language.code().into(), digest.bytes().into()],
+        "INSERT INTO agreement_texts (practice, case_id, agreement, language, digest) VALUES (?1, ?2, ?3, ?4, ?5)",
+        &[by.practice.into(), case.into(), agreement.into(), language.code().into(), digest.bytes().into()],
     )
     .map(drop)
 }

@@ -126,7 +126,7 @@ pub fn add<K>(
 ) -> Result<()> {
     tx.run(
         "INSERT INTO contributions (practice, id, case_id, kind, given_at, waits_for_session) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (practice, id) DO UPDATE SET given_at = excluded.given_at, read_at = NULL, talked_at = NULL,
+         ON CONFLICT (practice, case_id, id) DO UPDATE SET given_at = excluded.given_at, read_at = NULL, talked_at = NULL,
             changed_at = NULL, waits_for_session = excluded.waits_for_session",
         &[by.practice.into(), id.into(), case.into(), kind.code().into(), by.now.into(), waits_for_session.into()],
     )

@@ -87,8 +87,8 @@ pub fn end(
     let goal = find(tx, by.practice, case, id)?.ok_or(NotDone::NotThere)?;
     goal.may_change(goal.proposal.newest().map_or(0, |newest| newest.version))?;
     tx.run(
-        "UPDATE goals SET state = ?3, ended_at = ?4 WHERE practice = ?1 AND id = ?2",
-        &[by.practice.into(), id.into(), state.code().into(), by.now.into()],
+        "UPDATE goals SET state = ?4, ended_at = ?5 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), state.code().into(), by.now.into()],
     )?;
     Ok(done(tx, by, case, id, side, "goal.ending")?)
 }

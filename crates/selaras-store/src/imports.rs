@@ -199,8 +199,8 @@ fn bring_score(
     let key = ["response", &past.client, score.instrument.as_str(), score.scale.as_str(), &score.occasion];
     let id: ResponseId = derived(practice, &key);
     let kept = tx.first(
-        "SELECT value FROM scores WHERE practice = ?1 AND response = ?2 AND scale = ?3",
-        &[practice.into(), id.into(), score.scale.as_str().into()],
+        "SELECT value FROM scores WHERE practice = ?1 AND case_id = ?2 AND response = ?3 AND scale = ?4",
+        &[practice.into(), case.into(), id.into(), score.scale.as_str().into()],
         |row| row.get::<f64>(0),
     )?;
     #[expect(clippy::float_cmp, reason = "the same text of the same file reads as the same number")]

@@ -30,7 +30,7 @@ pub fn write(
 ) -> Result<bool> {
     let sql = "INSERT INTO private_notes (practice, session_id, case_id, person, words, written_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (practice, session_id) DO UPDATE SET words = excluded.words, written_at = excluded.written_at
+         ON CONFLICT (practice, case_id, session_id) DO UPDATE SET words = excluded.words, written_at = excluded.written_at
          WHERE private_notes.person = excluded.person";
     keep(tx, by, sql, (case, session), person, words)
 }
@@ -49,7 +49,7 @@ pub fn append(
 ) -> Result<bool> {
     let sql = "INSERT INTO private_notes (practice, session_id, case_id, person, words, written_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (practice, session_id) DO UPDATE SET
+         ON CONFLICT (practice, case_id, session_id) DO UPDATE SET
             words = private_notes.words || '\n\n' || excluded.words, written_at = excluded.written_at
          WHERE private_notes.person = excluded.person";
     keep(tx, by, sql, (case, session), person, words)

@@ -122,8 +122,8 @@ pub(crate) fn answer(
 ) -> Result<()> {
     let person = who(tx, by, case, answer.side)?;
     let last = tx.first(
-        "SELECT max(number) FROM stances WHERE practice = ?1 AND proposal = ?2 AND version = ?3",
-        &[by.practice.into(), id.into(), answer.read.into()],
+        "SELECT max(number) FROM stances WHERE practice = ?1 AND case_id = ?2 AND proposal = ?3 AND version = ?4",
+        &[by.practice.into(), case.into(), id.into(), answer.read.into()],
         |row| row.get::<Option<i64>>(0),
     )?;
     tx.run(

@@ -153,7 +153,7 @@ pub fn bring(tx: &mut Tx<'_>, practice: PracticeId, brought: &Brought<'_>) -> Re
     let Some(first) = brought.scores.first() else { return Ok(false) };
     let kept = tx.run(
         "INSERT INTO responses (practice, id, case_id, person, side, session_id, instrument, version, given_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (practice, id) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (practice, case_id, id) DO NOTHING",
         &[
             practice.into(),
             brought.id.into(),

@@ -116,8 +116,8 @@ pub fn reword(
     changeable(tx, by, case, id, new.read)?;
     proposals::word(tx, by, case, id.cast(), new)?;
     tx.run(
-        "UPDATE tasks SET goal = ?3, place = ?4, due_at = ?5 WHERE practice = ?1 AND id = ?2",
-        &[by.practice.into(), id.into(), frame.goal.into(), frame.place.code().into(), frame.due_at.into()],
+        "UPDATE tasks SET goal = ?4, place = ?5, due_at = ?6 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), frame.goal.into(), frame.place.code().into(), frame.due_at.into()],
     )?;
     Ok(done(tx, by, case, id, new.side, "task.wording")?)
 }
@@ -189,8 +189,8 @@ pub fn end(
     let task = find(tx, by.practice, case, id)?.ok_or(NotDone::NotThere)?;
     task.may_change(task.proposal.newest().map_or(0, |newest| newest.version))?;
     tx.run(
-        "UPDATE tasks SET state = ?3, ended_at = ?4 WHERE practice = ?1 AND id = ?2",
-        &[by.practice.into(), id.into(), state.code().into(), by.now.into()],
+        "UPDATE tasks SET state = ?4, ended_at = ?5 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), state.code().into(), by.now.into()],
     )?;
     Ok(done(tx, by, case, id, side, "task.ending")?)
 }

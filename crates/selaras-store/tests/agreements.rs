@@ -91,11 +91,13 @@ fn a_new_version_asks_again_and_the_old_one_stays_readable_with_its_signatures()
         assert_eq!(versions, [2, 1], "{}", store.kind());
         assert!(!all[0].signed_by_client() && all[1].signed_by_client());
         let (new, old) = (all[0].id, all[1].id);
-        let text = |id, language| {
-            store.read_here(move |tx| agreements::text(tx, small.practice, id, language)).unwrap()
+        let text_in = |case, id, language| {
+            store.read_here(move |tx| agreements::text(tx, small.practice, case, id, language)).unwrap()
         };
+        let text = |id, language| text_in(small.case, id, language);
         assert_eq!(text(old, Language::Id).as_deref(), Some("id: a"));
         assert_eq!(text(new, Language::En).as_deref(), Some("en: c"));
+        assert_eq!(text_in(small.other_case, new, Language::En), None, "not by its id from another case");
     }
 }
 

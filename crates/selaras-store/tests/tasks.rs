@@ -57,6 +57,21 @@ fn a_task_keeps_its_goal_place_and_day_and_says_where_both_stand() {
 }
 
 #[test]
+fn a_task_of_one_case_cannot_be_reached_through_another() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        let id = proposed(&store, small, Place::Between);
+        let (by, case) = (small.by_counsellor(at(1)), small.other_case);
+        let refused = store.write_here(move |tx| tasks::end(tx, by, case, id, Side::Counsellor, State::Done));
+        assert_eq!(refused, Err(NotDone::NotThere), "{}", store.kind());
+        let told = told(Side::Counsellor, Done::Partly);
+        let refused = store.write_here(move |tx| tasks::report(tx, by, case, id, &told));
+        assert_eq!(refused, Err(NotDone::NotThere), "{}", store.kind());
+        assert_eq!(found(&store, small, id).state, State::Open);
+    }
+}
+
+#[test]
 fn another_day_asks_the_other_side_anew() {
     for store in stores::both() {
         let small = Small::in_store(&store);

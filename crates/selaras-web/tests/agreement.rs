@@ -54,7 +54,9 @@ async fn both_sign_what_they_read_each_in_their_language() {
     assert!(languages.contains(&Language::Id) && languages.contains(&Language::En));
     let small = test.small;
     let id = agreement.id;
-    let text = move |tx: &mut selaras_store::Tx<'_>| agreements::text(tx, small.practice, id, Language::Id);
+    let text = move |tx: &mut selaras_store::Tx<'_>| {
+        agreements::text(tx, small.practice, small.case, id, Language::Id)
+    };
     let text = test.app.store.read(text).await.unwrap().unwrap();
     let client_signed = agreement.signature(Side::Client).unwrap();
     assert_eq!(client_signed.digest, Digest::of(&text), "the digest is that of exactly the text kept");

@@ -86,7 +86,7 @@ pub(super) fn rated(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Vec<R
          FROM cases c
          JOIN responses r ON r.practice = c.practice AND r.case_id = c.id
             AND r.instrument IN ('alliance-client', 'alliance-client-short', 'alliance-counsellor')
-         LEFT JOIN scores s ON s.practice = r.practice AND s.response = r.id AND s.scale = 'alliance'
+         LEFT JOIN scores s ON s.practice = r.practice AND s.case_id = r.case_id AND s.response = r.id AND s.scale = 'alliance'
          WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL ORDER BY r.given_at, r.id",
         whose,
         |row| {
@@ -158,7 +158,7 @@ pub(super) fn unsigned(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Ve
         "SELECT c.id, a.version, s.side
          FROM cases c
          JOIN agreements a ON a.practice = c.practice AND a.case_id = c.id
-         LEFT JOIN signatures s ON s.practice = a.practice AND s.agreement = a.id
+         LEFT JOIN signatures s ON s.practice = a.practice AND s.case_id = a.case_id AND s.agreement = a.id
          WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL ORDER BY a.version",
         whose,
         |row| Ok((row.get::<CaseId>(0)?, row.get::<u32>(1)?, row.word_if_any::<Side>(2)?)),

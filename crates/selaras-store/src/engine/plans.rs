@@ -54,23 +54,98 @@ fn sizes(columns: &str, unique: bool) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::path::Path;
+
     use super::*;
     use crate::engine::{Connection, Tx, migrate};
 
-    #[test]
-    fn one_case_is_found_without_reading_its_practice() {
+    fn told() -> Sql {
         let sql = Sql::open_in_memory().unwrap();
         migrate::up_to_date(&mut Tx { connection: Connection::Sqlite(&sql) }).unwrap();
         tell(&sql).unwrap();
-        for table in ["responses", "scores", "signals", "sessions", "goals", "tasks", "wordings", "stances"] {
-            let ask =
-                format!("EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE practice = ?1 AND case_id = ?2");
-            let plan: String = sql.query_row(&ask, ([0u8; 16], [0u8; 16]), |row| row.get(3)).unwrap();
-            assert!(plan.contains("case_id=?"), "{table}: {plan}");
+        sql
+    }
+
+    /// The tables whose rows belong to a case.
+    fn of_cases(sql: &Sql) -> Vec<String> {
+        let ask = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%case_id%'";
+        sql.prepare(ask).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    /// The steps by which SQLite carries out a statement.
+    fn plan(sql: &Sql, statement: &str) -> Vec<String> {
+        let mut ask = sql.prepare(&format!("EXPLAIN QUERY PLAN {statement}")).unwrap();
+        let mut rows = ask.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next().unwrap() {
+            steps.push(row.get(3).unwrap());
         }
-        let ask = "EXPLAIN QUERY PLAN SELECT * FROM cases WHERE practice = ?1 AND client = ?2";
-        let plan: String = sql.query_row(ask, ([0u8; 16], [0u8; 16]), |row| row.get(3)).unwrap();
-        assert!(plan.contains("client=?"), "{plan}");
+        steps
+    }
+
+    /// Every statement that looks for rows, as it stands in the source of this crate.
+    fn statements(folder: &Path) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(statements(&path));
+            } else if !folder.ends_with("engine") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let words = text.split('"').filter(|words| {
+                    ["SELECT ", "UPDATE ", "DELETE "].iter().any(|verb| words.starts_with(verb))
+                });
+                found.extend(words.map(str::to_owned));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn no_statement_about_one_case_reads_its_practice() {
+        let sql = told();
+        let mut about_one_case = 0;
+        for statement in statements(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+            let one_case = statement.contains("case_id = ?") || statement.contains("case_id = c.id");
+            about_one_case += usize::from(one_case);
+            for step in plan(&sql, &statement) {
+                let whole_practice = step.ends_with("(practice=?)") || step.starts_with("SCAN ");
+                assert!(!(one_case && whole_practice), "{statement}\nreads a whole practice: {step}");
+            }
+        }
+        assert!(about_one_case > 40, "only {about_one_case} statements were found");
+    }
+
+    #[test]
+    fn nothing_of_a_case_is_changed_without_naming_the_case() {
+        let of_cases = of_cases(&told());
+        let mut changes = 0;
+        for statement in statements(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+            let table = statement.strip_prefix("UPDATE ").or_else(|| statement.strip_prefix("DELETE FROM "));
+            let table = table.and_then(|words| words.split_whitespace().next()).unwrap_or_default();
+            if of_cases.iter().any(|of_case| of_case == table) {
+                changes += 1;
+                assert!(statement.contains("practice = ?1 AND case_id = ?2"), "{statement}");
+            }
+        }
+        assert!(changes > 12, "only {changes} changes were found");
+    }
+
+    #[test]
+    fn everything_of_one_case_is_found_by_its_key() {
+        let sql = told();
+        let tables = of_cases(&sql);
+        assert_eq!(tables.len(), 18, "{tables:?}");
+        for table in tables.iter().filter(|table| *table != "audit") {
+            let steps = plan(&sql, &format!("SELECT * FROM {table} WHERE practice = ?1 AND case_id = ?2"));
+            assert!(steps[0].contains("USING PRIMARY KEY (practice=? AND case_id=?)"), "{table}: {steps:?}");
+        }
+    }
+
+    #[test]
+    fn a_client_is_led_to_their_case_by_an_index() {
+        let steps = plan(&told(), "SELECT * FROM cases WHERE practice = ?1 AND client = ?2");
+        assert!(steps[0].contains("client=?"), "{steps:?}");
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: ResponseId)
         |row| read(row, &[]),
     )?;
     let Some(mut kept) = found.flatten() else { return Ok(None) };
-    kept.scores = scores::read(&kept, &scores::of_response(tx, practice, id)?)?;
+    kept.scores = scores::read(&kept, &scores::of_response(tx, practice, case, id)?)?;
     Ok(Some(kept))
 }
 

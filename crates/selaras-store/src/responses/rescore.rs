@@ -47,7 +47,10 @@ fn mend(
     if anew.len() == numbers.len() && anew.iter().all(|score| numbers.iter().any(|n| n.is(score))) {
         return Ok(false);
     }
-    tx.run("DELETE FROM scores WHERE practice = ?1 AND response = ?2", &[practice.into(), kept.id.into()])?;
+    tx.run(
+        "DELETE FROM scores WHERE practice = ?1 AND case_id = ?2 AND response = ?3",
+        &[practice.into(), case.into(), kept.id.into()],
+    )?;
     for score in &anew {
         scores::add(tx, practice, case, kept.id, score)?;
     }

@@ -58,11 +58,13 @@ pub(super) fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Re
 pub(super) fn of_response(
     tx: &mut Tx<'_>,
     practice: PracticeId,
+    case: CaseId,
     response: ResponseId,
 ) -> Result<Vec<Number>> {
     tx.all(
-        "SELECT response, scale, value, standard_error FROM scores WHERE practice = ?1 AND response = ?2",
-        &[practice.into(), response.into()],
+        "SELECT response, scale, value, standard_error FROM scores
+         WHERE practice = ?1 AND case_id = ?2 AND response = ?3",
+        &[practice.into(), case.into(), response.into()],
         number,
     )
 }

@@ -88,9 +88,10 @@ pub fn take(tx: &mut Tx<'_>, by: By, case: CaseId, id: SignalId, new: &New<'_>) 
     )?;
     let ended_at = (phase == Phase::Closed).then_some(by.now);
     tx.run(
-        "UPDATE signals SET state = ?3, outcome = ?4, ended_at = ?5 WHERE practice = ?1 AND id = ?2",
+        "UPDATE signals SET state = ?4, outcome = ?5, ended_at = ?6 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
         &[
             by.practice.into(),
+            case.into(),
             id.into(),
             phase.code().into(),
             new.outcome.map(Outcome::code).into(),
@@ -108,9 +109,8 @@ pub(super) fn fill(
     signals: &mut [Signal],
 ) -> Result<()> {
     let steps = tx.all(
-        "SELECT t.signal, t.step, t.outcome, t.words, t.side, t.person, t.taken_at
-         FROM signals s JOIN signal_steps t ON t.practice = s.practice AND t.signal = s.id
-         WHERE s.practice = ?1 AND s.case_id = ?2 ORDER BY t.signal, t.number",
+        "SELECT signal, step, outcome, words, side, person, taken_at FROM signal_steps
+         WHERE practice = ?1 AND case_id = ?2 ORDER BY signal, number",
         &[practice.into(), case.into()],
         |row| {
             let taken = Taken {

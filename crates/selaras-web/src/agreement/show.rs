@@ -107,7 +107,7 @@ fn body<'a>(
         None => all.first().filter(|_| newest_stands),
     };
     let words = match shown {
-        Some(one) => agreements::text(tx, ask.practice(), one.id, language)?,
+        Some(one) => agreements::text(tx, ask.practice(), ask.case_id()?, one.id, language)?,
         None => draft.text(language).map(str::to_owned),
     };
     let words = words.ok_or(Refusal::NotThere)?;
