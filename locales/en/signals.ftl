@@ -179,3 +179,4 @@ signals-own-numbers-checkin = { $first } at the start, { $now } now.
 signals-own-numbers-drop = { $now } this time, usually { $usual }.
 signals-own-numbers-low = { $mean } of { $top } on average.
 signals-own-numbers-guess = Your counsellor guessed { $guess }, you answered { $rating }.
+signals-words-long = This is too long; please keep it under two thousand characters.

@@ -189,3 +189,4 @@ signals-own-numbers-drop = Kali ini { $now }, biasanya { $usual }.
 signals-own-numbers-low = Rata-rata { $mean } dari { $top }.
 signals-own-numbers-guess = Dugaan konselor { $guess }, jawaban Anda { $rating }.
     .kamu = Dugaan konselor { $guess }, jawabanmu { $rating }.
+signals-words-long = Tulisan ini terlalu panjang; persingkat sampai dua ribu huruf.

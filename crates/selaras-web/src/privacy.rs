@@ -5,7 +5,7 @@ use askama::Template;
 use selaras_core::case::Talk;
 use selaras_store::{Tx, audit, cases, people};
 
-use crate::ask::{Answer, Ask, Outcome};
+use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
 use crate::layout::field::Field;
 
@@ -69,7 +69,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 /// `POST /me/talk`: how scores and signals are handled.
 pub fn talk(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let case = ask.case()?;
-    let talk = ask.form.text("talk").parse().unwrap_or(case.talk);
+    let talk: Talk = ask.form.text("talk").parse().map_err(|_| Refusal::NotThere)?;
     cases::choose_talk(tx, ask.practice(), case.id, talk)?;
     ask.note(tx, "case.talk", Some(case.id))?;
     Answer::done("/me/about", "talk-chosen")

@@ -17,6 +17,9 @@ use selaras_store::{StoreError, Tx};
 
 use crate::ask::{Ask, Outcome, Refusal};
 
+/// Words on a signal are not longer than this.
+const LONGEST: usize = 2_000;
+
 /// Takes a step with the signal in the address, and goes on to where that leads; a signal that was closed
 /// meanwhile shows its story instead.
 fn take(ask: &Ask<'_>, tx: &mut Tx<'_>, new: &New<'_>, then: Outcome) -> Outcome {

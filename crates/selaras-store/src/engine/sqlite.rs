@@ -91,13 +91,27 @@ pub fn run(connection: &Sql, sql: &'static str, places: &[Value<'_>]) -> Result<
 pub fn fault(error: rusqlite::Error) -> StoreError {
     let words = error.to_string();
     match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => StoreError::Full(words),
+        Some(ErrorCode::DiskFull) => StoreError::Full(words),
+        Some(ErrorCode::SystemIoFailure) if found_no_room(&error) => StoreError::Full(words),
         Some(
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::CannotOpen | ErrorCode::ReadOnly,
+            ErrorCode::SystemIoFailure
+            | ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::CannotOpen
+            | ErrorCode::ReadOnly,
         ) => StoreError::OutOfReach(words),
         Some(ErrorCode::ConstraintViolation) if words.contains("UNIQUE") => StoreError::AlreadyThere(words),
         _ => StoreError::Database(words),
     }
+}
+
+/// Whether an input/output error is that of a disk without room: SQLite says "full" only when a page of the
+/// database does not fit, and "input/output" when its log or shared memory does not.
+fn found_no_room(error: &rusqlite::Error) -> bool {
+    const WRITE: i32 = 778;
+    const TRUNCATE: i32 = 1546;
+    const SHARED_MEMORY_SIZE: i32 = 4874;
+    error.sqlite_error().is_some_and(|e| [WRITE, TRUNCATE, SHARED_MEMORY_SIZE].contains(&e.extended_code))
 }
 
 fn params<'v>(places: &'v [Value<'v>]) -> Vec<&'v dyn ToSql> {

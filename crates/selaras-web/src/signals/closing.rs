@@ -6,11 +6,16 @@ use selaras_store::Tx;
 use selaras_store::signals::New;
 
 use super::show::{Entered, page};
-use super::take;
+use super::{LONGEST, take};
 use crate::ask::{Answer, Ask, Outcome};
 
 /// Closes it.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    if ask.form.text("words").chars().count() > LONGEST {
+        let mut entered = Entered::new(ask);
+        entered.closing = entered.closing.error(Some(ask.words.say("signals-words-long")));
+        return Answer::again(&page(ask, tx, entered)?);
+    }
     let Ok(outcome) = ask.form.text("outcome").parse::<CameOf>() else {
         let mut entered = Entered::new(ask);
         entered.outcome = entered.outcome.error(Some(ask.words.say("signals-closing-outcome-missing")));

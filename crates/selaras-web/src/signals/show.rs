@@ -6,6 +6,7 @@ use selaras_core::people::Role;
 use selaras_core::signal::outcomes_of;
 use selaras_store::Tx;
 
+use super::LONGEST;
 use super::card::{Card, cards};
 use super::story::{Line, Ways, story, ways};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -85,7 +86,7 @@ impl Entered {
     pub fn new(ask: &Ask<'_>) -> Self {
         let words = ask.words;
         let text = |name: &'static str, key: &str| {
-            Field::new(name, words.say(key)).value(ask.form.text(name)).longest(2_000)
+            Field::new(name, words.say(key)).value(ask.form.text(name)).longest(LONGEST)
         };
         Self {
             talk: text("talk", "signals-talk-words"),

@@ -7,16 +7,20 @@ use selaras_store::Tx;
 use selaras_store::signals::New;
 
 use super::show::{Entered, page};
-use super::{address, take};
+use super::{LONGEST, address, take};
 use crate::ask::{Answer, Ask, Outcome};
 
 /// Keeps what was agreed or changed.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    let Some(words) = ask.form.given("talk") else {
+    let again = |tx: &mut Tx<'_>, fault: &str| {
         let mut entered = Entered::new(ask);
-        entered.talk = entered.talk.error(Some(ask.words.say("signals-talk-words-missing")));
-        return Answer::again(&page(ask, tx, entered)?);
+        entered.talk = entered.talk.error(Some(ask.words.say(fault)));
+        Answer::again(&page(ask, tx, entered)?)
     };
+    let Some(words) = ask.form.given("talk") else { return again(tx, "signals-talk-words-missing") };
+    if words.chars().count() > LONGEST {
+        return again(tx, "signals-words-long");
+    }
     let step = if ask.case()?.talk == Talk::Direct { Step::Talked } else { Step::Acted };
     let new =
         New { step, outcome: None, words: Some(words), side: Side::Counsellor, person: ask.me.person.id };
