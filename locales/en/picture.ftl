@@ -54,8 +54,8 @@ picture-alliance-missing = { $count ->
    *[other] { $count } sessions have no feedback.
 }
 picture-alliance-signals = { $count ->
-    [one] There was one signal to talk about.
-   *[other] There were { $count } signals to talk about.
+    [one] One signal has come up so far.
+   *[other] { $count } signals have come up so far.
 }
 picture-alliance-repairs = { $count ->
     [one] One strain was put right together.

@@ -52,7 +52,7 @@ picture-alliance-last = Sesi { $session } ({ $date }): { $client } menilai kerja
 picture-alliance-interval = Nilai sebenarnya kira-kira antara { $low } dan { $high }.
 picture-alliance-usual = Biasanya { $value }.
 picture-alliance-missing = Ada { $count } sesi tanpa umpan balik.
-picture-alliance-signals = Ada { $count } tanda untuk dibicarakan.
+picture-alliance-signals = Selama ini muncul { $count } tanda.
 picture-alliance-repairs = Ada { $count } hal yang sudah diperbaiki bersama.
 
 # Segitiga tujuan, tugas, ikatan
@@ -78,7 +78,7 @@ picture-wellbeing-last = Sesi { $session } ({ $date }): skor { $score } dari { $
 picture-wellbeing-first = Skor pertama { $score } (sesi { $session }, { $date }).
 picture-wellbeing-band = Antara { $low } dan { $high } masih termasuk naik-turun biasa.
 picture-wellbeing-better = Sejak sesi { $session } keadaannya membaik, melampaui naik-turun biasa.
-picture-wellbeing-worse = Pada sesi { $session } keadaannya menurun, melampaui naik-turun biasa. Ini perlu dibicarakan.
+picture-wellbeing-worse = Pada sesi { $session } keadaannya memburuk, melampaui naik-turun biasa. Ini perlu dibicarakan.
 picture-wellbeing-back = Pada sesi { $session } keadaannya sempat keluar dari naik-turun biasa; sekarang sudah kembali.
 picture-wellbeing-missing = Ada { $count } cek-in yang terlewat.
 picture-turn-within = naik-turun biasa

@@ -73,6 +73,14 @@ async fn a_counsellor_without_cases_is_told_to_open_the_first() {
     app.app.store.write_here(move |tx| cases::close(tx, small.practice, small.case, &ended)).unwrap();
     let mut sari = app.counsellor().await;
     let page = sari.get("/caseload").await;
+    assert!(
+        page.text.contains("Dewi") && page.text.contains("href=\"/cases/new\""),
+        "only ended cases are shown as such"
+    );
+    let new = app.app.store.write_here(move |tx| {
+        selaras_testkit::people::person(tx, small.practice, "Baru", selaras_core::people::Role::Counsellor)
+    });
+    let page = app.signed_in(new.unwrap()).await.get("/caseload").await;
     assert!(page.text.contains("No cases yet") && page.text.contains("href=\"/cases/new\""));
     let past = sari.get("/caseload?past=yes").await;
     assert!(past.text.contains("Dewi") && past.text.contains("Tujuan tercapai."));

@@ -49,6 +49,10 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         return past(ask, tx);
     }
     let lines = caseload::of_counsellor(tx, ask.practice(), ask.me.person.id, ask.now)?;
+    // Who has only finished cases looks for those, and is not told to open a first one.
+    if lines.is_empty() && !caseload::ended(tx, ask.practice(), ask.me.person.id, 1)?.is_empty() {
+        return past(ask, tx);
+    }
     let standings: Vec<_> = lines.iter().map(|line| line.standing.clone()).collect();
     let order = ordered(&standings, ask.now);
     let pressing = order.iter().filter(|(_, needs)| needs.iter().any(|need| need.is_signal())).count();
