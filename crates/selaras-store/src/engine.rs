@@ -29,6 +29,7 @@ enum Engine {
 /// One transaction.
 pub struct Tx<'c> {
     connection: Connection<'c>,
+    statements: usize,
 }
 
 enum Connection<'c> {
@@ -225,7 +226,18 @@ impl Store {
     }
 }
 
+impl<'c> Tx<'c> {
+    fn on(connection: Connection<'c>) -> Self {
+        Self { connection, statements: 0 }
+    }
+}
+
 impl Tx<'_> {
+    /// How many statements were run so far: each is a journey to the database, and acts promise to need few.
+    pub fn statements(&self) -> usize {
+        self.statements
+    }
+
     /// Every row that the query gives, each read by `read`. Places are `?1`, `?2` … on both databases.
     ///
     /// # Errors
@@ -236,6 +248,7 @@ impl Tx<'_> {
         places: &[Value<'_>],
         mut read: impl FnMut(&Row<'_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        self.statements += 1;
         match &mut self.connection {
             Connection::Sqlite(connection) => sqlite::all(connection, sql, places, &mut read),
             Connection::Postgres(client) => {
@@ -262,6 +275,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the database said; [`StoreError::AlreadyThere`] for a key that is there already.
     pub fn run(&mut self, sql: &'static str, places: &[Value<'_>]) -> Result<u64> {
+        self.statements += 1;
         match &mut self.connection {
             Connection::Sqlite(connection) => sqlite::run(connection, sql, places),
             Connection::Postgres(client) => client.run(sql, places),

@@ -1,7 +1,7 @@
 //! The history of a case as the rules of `selaras_core::signal` look at it, loaded in a handful of queries.
 
 use selaras_core::history::{GoalRating, History, Part, Proposed, Rating, View, part_of};
-use selaras_core::id::{CaseId, GoalId, Id, PracticeId, TaskId};
+use selaras_core::id::{CaseId, Id, PracticeId};
 use selaras_core::instrument::Direction;
 use selaras_core::moment::Moment;
 use selaras_core::proposal::Proposal;
@@ -63,22 +63,24 @@ fn rating(kept: Kept) -> Rating {
 
 /// Goals and tasks with their words and stances.
 fn proposed(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Proposed>> {
-    let goals = tx.all(
-        "SELECT id, ended_at FROM goals WHERE practice = ?1 AND case_id = ?2 ORDER BY id",
+    let mut subjects = tx.all(
+        "SELECT CAST(0 AS BIGINT), id, ended_at FROM goals WHERE practice = ?1 AND case_id = ?2
+         UNION ALL
+         SELECT CAST(1 AS BIGINT), id, ended_at FROM tasks WHERE practice = ?1 AND case_id = ?2",
         &[practice.into(), case.into()],
-        |row| Ok((Subject::Goal(row.get::<GoalId>(0)?), row.get::<Option<Moment>>(1)?)),
+        |row| {
+            let is_task = row.get::<bool>(0)?;
+            let subject = if is_task { Subject::Task(row.get(1)?) } else { Subject::Goal(row.get(1)?) };
+            Ok((subject, row.get::<Option<Moment>>(2)?))
+        },
     )?;
-    let tasks = tx.all(
-        "SELECT id, ended_at FROM tasks WHERE practice = ?1 AND case_id = ?2 ORDER BY id",
-        &[practice.into(), case.into()],
-        |row| Ok((Subject::Task(row.get::<TaskId>(0)?), row.get::<Option<Moment>>(1)?)),
-    )?;
-    if goals.is_empty() && tasks.is_empty() {
+    if subjects.is_empty() {
         return Ok(Vec::new());
     }
+    subjects.sort_unstable_by_key(|(subject, _)| (matches!(subject, Subject::Task(_)), subject.proposal()));
     let mut proposals = proposals::of_case(tx, practice, case)?;
-    let both = goals.into_iter().chain(tasks);
-    Ok(both
+    Ok(subjects
+        .into_iter()
         .map(|(subject, ended_at)| {
             let proposal: Proposal = proposals.remove(&subject.proposal()).unwrap_or_default();
             Proposed { subject, proposal, ended_at }

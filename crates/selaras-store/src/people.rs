@@ -80,7 +80,7 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: PersonId) -> Result<Optio
     tx.first(
         "SELECT id, name, language, address, outside_key, made_at FROM persons WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into()],
-        read,
+        |row| read(row, 0),
     )
 }
 
@@ -92,7 +92,7 @@ pub fn find_outside(tx: &mut Tx<'_>, practice: PracticeId, key: &str) -> Result<
     tx.first(
         "SELECT id, name, language, address, outside_key, made_at FROM persons WHERE practice = ?1 AND outside_key = ?2",
         &[practice.into(), key.into()],
-        read,
+        |row| read(row, 0),
     )
 }
 
@@ -118,7 +118,7 @@ pub fn with_role(tx: &mut Tx<'_>, practice: PracticeId, role: Role) -> Result<Ve
          FROM roles r JOIN persons p ON p.practice = r.practice AND p.id = r.person
          WHERE r.practice = ?1 AND r.role = ?2 ORDER BY p.name, p.id",
         &[practice.into(), role.code().into()],
-        read,
+        |row| read(row, 0),
     )
 }
 
@@ -134,13 +134,14 @@ pub fn speak(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, language: 
     .map(drop)
 }
 
-fn read(row: &Row<'_>) -> Result<Person> {
+/// The person in six columns from this one on.
+pub(crate) fn read(row: &Row<'_>, from: usize) -> Result<Person> {
     Ok(Person {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        language: row.word(2)?,
-        address: row.word(3)?,
-        outside_key: row.get(4)?,
-        made_at: row.get(5)?,
+        id: row.get(from)?,
+        name: row.get(from + 1)?,
+        language: row.word(from + 2)?,
+        address: row.word(from + 3)?,
+        outside_key: row.get(from + 4)?,
+        made_at: row.get(from + 5)?,
     })
 }

@@ -83,7 +83,7 @@ pub fn find(tx: &mut Tx<'_>, id: PracticeId) -> Result<Option<Practice>> {
         "SELECT id, name, zone, language, address, emergency_id, emergency_en, asks_safety, made_at
          FROM practices WHERE id = ?1",
         &[id.into()],
-        read,
+        |row| read(row, 0),
     )
 }
 
@@ -96,20 +96,21 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Practice>> {
         "SELECT id, name, zone, language, address, emergency_id, emergency_en, asks_safety, made_at
          FROM practices ORDER BY made_at, id",
         &[],
-        read,
+        |row| read(row, 0),
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Practice> {
+/// The practice in nine columns from this one on.
+pub(crate) fn read(row: &Row<'_>, from: usize) -> Result<Practice> {
     Ok(Practice {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        zone: row.get(2)?,
-        language: row.word(3)?,
-        address: row.word(4)?,
-        emergency_id: row.get(5)?,
-        emergency_en: row.get(6)?,
-        asks_safety: row.get(7)?,
-        made_at: row.get(8)?,
+        id: row.get(from)?,
+        name: row.get(from + 1)?,
+        zone: row.get(from + 2)?,
+        language: row.word(from + 3)?,
+        address: row.word(from + 4)?,
+        emergency_id: row.get(from + 5)?,
+        emergency_en: row.get(from + 6)?,
+        asks_safety: row.get(from + 7)?,
+        made_at: row.get(from + 8)?,
     })
 }

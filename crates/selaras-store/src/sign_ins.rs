@@ -5,6 +5,8 @@ use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 
 use crate::engine::{Result, Tx};
+use crate::people::{self, Person};
+use crate::practices::{self, Practice};
 
 /// How someone signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,17 +77,27 @@ pub fn add(tx: &mut Tx<'_>, sign_in: &SignIn) -> Result<()> {
     .map(drop)
 }
 
-/// The sign-in with this token, unless it has ended.
+/// The sign-in with this token, unless it has ended, and whose it is. Every page asks, so it is one question.
 ///
 /// # Errors
 /// What the database said.
-pub fn find(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32], now: Moment) -> Result<Option<SignIn>> {
+pub fn find(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    token: [u8; 32],
+    now: Moment,
+) -> Result<Option<(SignIn, Practice, Person)>> {
     tx.first(
-        "SELECT person, kind, made_at, open_until, ends_at FROM sign_ins
-         WHERE practice = ?1 AND token = ?2 AND ends_at > ?3",
+        "SELECT s.person, s.kind, s.made_at, s.open_until, s.ends_at,
+            h.id, h.name, h.zone, h.language, h.address, h.emergency_id, h.emergency_en, h.asks_safety, h.made_at,
+            p.id, p.name, p.language, p.address, p.outside_key, p.made_at
+         FROM sign_ins s
+         JOIN practices h ON h.id = s.practice
+         JOIN persons p ON p.practice = s.practice AND p.id = s.person
+         WHERE s.practice = ?1 AND s.token = ?2 AND s.ends_at > ?3",
         &[practice.into(), (&token).into(), now.into()],
         |row| {
-            Ok(SignIn {
+            let sign_in = SignIn {
                 practice,
                 token,
                 person: row.get(0)?,
@@ -93,7 +105,8 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32], now: Moment)
                 made_at: row.get(2)?,
                 open_until: row.get(3)?,
                 ends_at: row.get(4)?,
-            })
+            };
+            Ok((sign_in, practices::read(row, 5)?, people::read(row, 14)?))
         },
     )
 }

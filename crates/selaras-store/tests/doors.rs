@@ -50,7 +50,9 @@ fn a_sign_in_ends_when_it_should_and_no_other_with_it() {
         let there = |token: u8, day: i64| {
             let found =
                 store.read_here(move |tx| sign_ins::find(tx, practice, [token; 32], START.plus_days(day)));
-            found.unwrap().is_some()
+            let found = found.unwrap();
+            assert!(found.iter().all(|(sign_in, at, who)| at.id == practice && who.id == sign_in.person));
+            found.is_some()
         };
         assert!(there(1, 0) && !there(1, 1) && there(2, 1), "{}", store.kind());
         assert_eq!(store.write_here(move |tx| sign_ins::forget_ended(tx, START.plus_days(2))).unwrap(), 1);

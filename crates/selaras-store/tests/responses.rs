@@ -10,7 +10,7 @@ use selaras_core::score::Score;
 use selaras_store::audit;
 use selaras_store::contributions::{self, Kind};
 use selaras_store::responses::{self, Brought, New, WordsWhen};
-use selaras_store::{StoreError, Tx};
+use selaras_store::{StoreError, Tx, goals};
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
 
@@ -70,6 +70,27 @@ fn what_a_client_gives_is_kept_whole_in_one_act() {
                 );
                 let lines = audit::of_case(tx, small.practice, small.case, 9)?;
                 assert_eq!(lines[0].act, "feedback.creation");
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn keeping_a_response_and_judging_its_case_takes_few_statements_however_much_was_kept_before() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        store
+            .write_here(move |tx| {
+                let feedback = answered("alliance-client-short", &["5", "4", "6"]);
+                goals::propose(tx, small.by_client(START), small.case, Side::Client, "Tidur cukup")?;
+                for day in 0..9 {
+                    let before = tx.statements();
+                    give(tx, &small, &feedback, None, START.plus_days(day))?;
+                    // Kept: response, score, contribution, audit. Read: whether the case is open, sessions, signals,
+                    // goals with tasks, wordings, stances, responses, scores.
+                    assert_eq!(tx.statements() - before, 12, "{}", day);
+                }
                 Ok::<_, StoreError>(())
             })
             .unwrap();

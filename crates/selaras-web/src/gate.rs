@@ -13,7 +13,7 @@ use selaras_core::moment::Moment;
 use selaras_store::audit::{self, By};
 use selaras_store::cases::{self, Case};
 use selaras_store::sign_ins::{self, Kind, SignIn};
-use selaras_store::{Tx, people, practices, tickets};
+use selaras_store::{Tx, people, tickets};
 
 use crate::access::cookie::Token;
 use crate::app::App;
@@ -68,9 +68,8 @@ pub async fn places(parts: &mut axum::http::request::Parts) -> Vec<(String, Stri
 /// [`Refused::NotSignedIn`] when nobody has; what the database said.
 pub fn who(tx: &mut Tx<'_>, token: Option<&Token>, now: Moment) -> Result<(Me, SignIn), Refusal> {
     let token = token.ok_or(Refused::NotSignedIn)?;
-    let sign_in = sign_ins::find(tx, token.practice, token.digest(), now)?.ok_or(Refused::NotSignedIn)?;
-    let practice = practices::find(tx, token.practice)?.ok_or(Refused::NotSignedIn)?;
-    let person = people::find(tx, token.practice, sign_in.person)?.ok_or(Refused::NotSignedIn)?;
+    let found = sign_ins::find(tx, token.practice, token.digest(), now)?;
+    let (sign_in, practice, person) = found.ok_or(Refused::NotSignedIn)?;
     let roles = people::roles(tx, token.practice, sign_in.person)?;
     Ok((Me { practice, person, roles }, sign_in))
 }

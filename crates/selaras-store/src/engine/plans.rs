@@ -61,7 +61,7 @@ mod tests {
 
     fn told() -> Sql {
         let sql = Sql::open_in_memory().unwrap();
-        migrate::up_to_date(&mut Tx { connection: Connection::Sqlite(&sql) }).unwrap();
+        migrate::up_to_date(&mut Tx::on(Connection::Sqlite(&sql))).unwrap();
         tell(&sql).unwrap();
         sql
     }

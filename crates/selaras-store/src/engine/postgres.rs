@@ -34,7 +34,7 @@ impl Postgres {
         let mut first = Client::open(&config)?;
         first.script("SELECT pg_advisory_lock(7305801)")?;
         let migrated = first.script("BEGIN").and_then(|()| {
-            migrate::up_to_date(&mut Tx { connection: Connection::Postgres(&mut first) })?;
+            migrate::up_to_date(&mut Tx::on(Connection::Postgres(&mut first)))?;
             first.script("COMMIT")
         });
         if migrated.is_err() {
@@ -133,7 +133,7 @@ fn work(config: &::postgres::Config, client: &mut Option<Client>, writes: bool, 
             return (job(Err(error.clone())).tell)(Err(error));
         }
     };
-    let Done { keep, tell } = job(Ok(&mut Tx { connection: Connection::Postgres(open) }));
+    let Done { keep, tell } = job(Ok(&mut Tx::on(Connection::Postgres(open))));
     let outcome = open.script(if writes && keep { "COMMIT" } else { "ROLLBACK" });
     if outcome.is_err() {
         *client = None;

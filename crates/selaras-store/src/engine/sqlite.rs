@@ -21,7 +21,7 @@ impl Sqlite {
     /// Opens or makes the database in this file, brings it up to date, and starts the threads.
     pub fn open(file: &Path) -> Result<Self> {
         let mut writer = connect(file, false)?;
-        migrate::up_to_date(&mut Tx { connection: Connection::Sqlite(&writer) })?;
+        migrate::up_to_date(&mut Tx::on(Connection::Sqlite(&writer)))?;
         plans::tell(&writer)?;
         let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
         let (write, jobs) = flume::bounded::<Job>(4 * TOGETHER);
@@ -191,7 +191,7 @@ fn one_of_batch(
     if !alone {
         run(writer, "SAVEPOINT one", &[]).map_err(|e| (None, e))?;
     }
-    let done = job(Ok(&mut Tx { connection: Connection::Sqlite(writer) }));
+    let done = job(Ok(&mut Tx::on(Connection::Sqlite(writer))));
     if writer.is_autocommit() {
         // SQLite took the whole transaction back by itself: nobody in this batch may be told "kept".
         return Err((
@@ -227,7 +227,7 @@ fn look(connection: &Sql, job: Job) {
     if let Err(error) = run(connection, "BEGIN", &[]) {
         return refuse(job, &error);
     }
-    let done = job(Ok(&mut Tx { connection: Connection::Sqlite(connection) }));
+    let done = job(Ok(&mut Tx::on(Connection::Sqlite(connection))));
     drop(run(connection, "ROLLBACK", &[]));
     (done.tell)(Ok(()));
 }
