@@ -103,6 +103,10 @@ impl Watch {
             return;
         }
         let kind = text(&event["type"]);
+        if kind == "Document" && self.is_main(event) {
+            // The page before this one is gone; of what it was still fetching nothing more is heard.
+            self.under_way.clear();
+        }
         if kind != "EventSource" && kind != "WebSocket" {
             self.under_way.insert(id.to_owned());
         }
