@@ -135,6 +135,7 @@ fn connect(file: &Path, only_looks: bool) -> Result<Sql> {
              PRAGMA temp_store = MEMORY;",
         )
         .map_err(fault)?;
+    plans::keep(&connection)?;
     if only_looks {
         connection.execute_batch("PRAGMA query_only = ON;").map_err(fault)?;
     }
