@@ -110,11 +110,7 @@ impl House {
     /// Lets somebody in by a link, a client with a PIN of their choice.
     pub async fn come_in(&self, walker: &Walker, practice: PracticeId, person: PersonId) -> Result<()> {
         walker.go_blind(&self.link(practice, person).await?).await?;
-        if walker.page.has("[name=pin]").await? {
-            walker.write("pin", PIN).await?;
-            walker.write("pin-again", PIN).await?;
-        }
-        walker.page.submit("main form").await
+        come_through(walker).await
     }
 
     /// Somebody with a device of their own, who reads this language and is addressed this way.
@@ -123,6 +119,15 @@ impl House {
         page.speak(language.code()).await?;
         Ok(Walker::new(page, &self.url, Words::new(language, address), device))
     }
+}
+
+/// Goes in through an opened link; a client chooses their PIN.
+pub async fn come_through(walker: &Walker) -> Result<()> {
+    if walker.page.has("[name=pin]").await? {
+        walker.write("pin", PIN).await?;
+        walker.write("pin-again", PIN).await?;
+    }
+    walker.page.submit("main form").await
 }
 
 async fn listener() -> Result<(TcpListener, String)> {

@@ -1,6 +1,7 @@
 //! A case that has been lived through for some weeks, with something of everything, to look at its pages.
 
 use anyhow::{Context, Result, ensure};
+use selaras_core::task::Place;
 use selaras_store::{cases, signals, tasks};
 use selaras_testkit::app::{Reply, TestApp, Visitor};
 use selaras_testkit::people::START;
@@ -37,18 +38,22 @@ async fn goals(test: &TestApp) -> Result<()> {
     let id = asking.rsplit('/').next().unwrap_or_default();
     let task = [("words", "Bicara satu kali tiap rapat."), ("place", "between"), ("goal", id)];
     send(&mut sari, &format!("{case}/tasks"), &task).await?;
+    send(&mut sari, &format!("{case}/tasks"), &[("words", "Latihan napas berdua."), ("place", "in-session")])
+        .await?;
     let small = test.small;
     let all = test.app.store.read(move |tx| tasks::of_case(tx, small.practice, small.case)).await?;
-    let task = format!("/me/tasks/{}", all.first().context("no task")?.id);
-    send(&mut dewi, &format!("{task}/agreement"), &[("stance", "agree"), ("read", "1")]).await?;
+    let between = all.iter().find(|task| task.place == Place::Between).context("no task")?;
+    let task = format!("/me/tasks/{}", between.id);
+    for one in &all {
+        let yes = format!("/me/tasks/{}/agreement", one.id);
+        send(&mut dewi, &yes, &[("stance", "agree"), ("read", "1")]).await?;
+    }
     send(
         &mut dewi,
         &format!("{task}/report"),
         &[("went", "partly"), ("useful", "4"), ("remark", "Deg-degan.")],
     )
     .await?;
-    send(&mut sari, &format!("{case}/tasks"), &[("words", "Latihan napas berdua."), ("place", "in-session")])
-        .await?;
     send(&mut sari, &format!("{case}/goals"), &[("words", "Tidur cukup sebelum hari kerja.")]).await?;
     let reached = send(&mut dewi, "/me/goals", &[("words", "Menelepon ibu tiap minggu.")]).await?;
     send(&mut dewi, &format!("{reached}/ending"), &[("ending", "reached")]).await?;

@@ -56,7 +56,8 @@ const SEEN: &str = "(() => {
 })()";
 
 impl Walker {
-    pub(crate) fn new(page: Page, url: &str, words: Words, device: Device) -> Self {
+    /// Somebody before this page, in the house at this address.
+    pub fn new(page: Page, url: &str, words: Words, device: Device) -> Self {
         Self { page, words, device, url: url.to_owned() }
     }
 

@@ -71,6 +71,7 @@ sessions-feedback-open = Open the feedback
 ## The client's side
 sessions-own-none-title = No session is planned yet
 sessions-own-none = As soon as your counsellor plans one, its time and purpose appear here. Until then, your topics can go on the agenda.
+sessions-own-checkin-again = Something has changed? Fill it in again
 sessions-own-checkin = Check in
 sessions-own-checked-in = You have checked in for this session.
 sessions-own-feedback = Give feedback

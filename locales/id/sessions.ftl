@@ -72,6 +72,7 @@ sessions-feedback-open = Buka umpan balik
 sessions-own-none-title = Belum ada sesi yang direncanakan
 sessions-own-none = Begitu konselor merencanakan sesi, waktu dan maksudnya muncul di sini. Sementara itu, topik Anda bisa masuk agenda.
     .kamu = Begitu konselor merencanakan sesi, waktu dan maksudnya muncul di sini. Sementara itu, topikmu bisa masuk agenda.
+sessions-own-checkin-again = Keadaan berubah? Isi lagi
 sessions-own-checkin = Isi cek-in
 sessions-own-checked-in = Cek-in untuk sesi ini sudah masuk.
 sessions-own-feedback = Beri umpan balik

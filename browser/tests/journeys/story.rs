@@ -287,7 +287,6 @@ impl Pair {
         sari.press("ending-button").await?;
         sari.reads_key("done-case-closed").await?;
         sari.go("/caseload").await?;
-        sari.press("caseload-past").await?;
         sari.reads("Dewi").await?;
         for page in
             ["/me", "/me/goals", "/me/sessions", "/me/words", "/me/agreement", "/me/picture", "/me/about"]

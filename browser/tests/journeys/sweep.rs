@@ -14,8 +14,11 @@ use selaras_web::map::Method;
 use selaras_web::router::map;
 use selaras_web::words::Words;
 
-/// So many different pages of one address are looked at: one may stand in several states.
-const PAGES: usize = 2;
+/// So many different pages of one address are looked at, since one may stand in several states: the first from all
+/// sides, the others on the phone.
+const PAGES: usize = 3;
+/// What only sending a form leads to; to everything else leads a link.
+const AFTER_A_FORM: &[&str] = &["/me/checkin/thanks", "/me/feedback/{session}/thanks"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_of_a_client_is_whole() -> Result<()> {
@@ -50,12 +53,21 @@ async fn sweep(who: fn(&Small) -> PersonId, home: &str, acts: &[Act]) -> Result<
         sweep.queue.push_back(signal);
     }
     while let Some(path) = sweep.next() {
-        all_looks(&mut walker, &path).await?;
+        if sweep.is_first(&path) {
+            all_looks(&mut walker, &path).await?;
+        } else {
+            walker.words = Words::new(Language::Id, walker.words.address());
+            walker.resize(360, 740).await?;
+            walker.go_blind(&switching(Language::Id, &path)).await?;
+            walker.look().await?;
+        }
         for link in walker.page.evaluate(LINKS).await?.as_array().into_iter().flatten() {
             sweep.found(link.as_str().unwrap_or_default());
         }
     }
     ensure!(sweep.left.is_empty(), "nothing led to {:?}", sweep.left);
+    let lost: Vec<_> = sweep.lost.iter().filter(|one| !AFTER_A_FORM.contains(one)).collect();
+    ensure!(lost.is_empty(), "no link leads to {lost:?}");
     Ok(())
 }
 
@@ -68,13 +80,18 @@ async fn all_looks(walker: &mut Walker, path: &str) -> Result<()> {
             walker.resize(width, height).await?;
             walker.page.prefers(if dark { "dark" } else { "light" }).await?;
             if width == 360 {
-                let back: String = path.replace('?', "%3F").replace('&', "%26").replace('#', "%23");
-                walker.go_blind(&format!("/language/{language}?to={back}")).await?;
+                walker.go_blind(&switching(language, path)).await?;
             }
             look::closely(walker, 200).await?;
         }
     }
     Ok(())
+}
+
+/// The address that switches the language and leads to this page.
+fn switching(language: Language, path: &str) -> String {
+    let back = path.replace('?', "%3F").replace('&', "%26");
+    format!("/language/{language}?to={back}")
 }
 
 const LINKS: &str = "[...document.querySelectorAll('a[href]')].map(one => one.getAttribute('href'))
@@ -84,9 +101,13 @@ const LINKS: &str = "[...document.querySelectorAll('a[href]')].map(one => one.ge
 struct Sweep {
     /// Addresses that these acts open and nothing has shown yet.
     left: BTreeSet<&'static str>,
+    /// Those that no link led to.
+    lost: BTreeSet<&'static str>,
     queue: VecDeque<String>,
     seen: BTreeMap<String, usize>,
     known: BTreeSet<String>,
+    /// Kinds of pages that have been looked at.
+    looked: BTreeSet<String>,
     /// What stood in the places of addresses, by their names.
     places: BTreeMap<&'static str, String>,
     patterns: Vec<&'static str>,
@@ -97,9 +118,11 @@ impl Sweep {
         let gets = || map().addresses.into_iter().filter(|one| one.method == Method::Get);
         Self {
             left: gets().filter(|one| acts.contains(&one.act)).map(|one| one.path).collect(),
+            lost: BTreeSet::new(),
             queue: VecDeque::new(),
             seen: BTreeMap::new(),
             known: BTreeSet::new(),
+            looked: BTreeSet::new(),
             places: BTreeMap::new(),
             patterns: gets().map(|one| one.path).collect(),
         }
@@ -107,6 +130,7 @@ impl Sweep {
 
     /// The next page to look at: one that a link led to, else one whose address can be put together.
     fn next(&mut self) -> Option<String> {
+        let linked = !self.queue.is_empty();
         let path = self.queue.pop_front().or_else(|| {
             let whole = |pattern: &&'static str| {
                 let parts = pattern.split('/').map(|part| match name(part) {
@@ -118,6 +142,9 @@ impl Sweep {
             self.left.iter().find_map(whole)
         })?;
         if let Some(pattern) = self.pattern(&path) {
+            if !linked {
+                self.lost.insert(pattern);
+            }
             self.left.remove(pattern);
             let parts = pattern.split('/').zip(path.split(['?', '#']).next().unwrap_or_default().split('/'));
             self.places.extend(parts.filter_map(|(part, value)| Some((name(part)?, value.to_owned()))));
@@ -125,12 +152,22 @@ impl Sweep {
         Some(path)
     }
 
+    /// Whether no page of this kind has been looked at before.
+    fn is_first(&mut self, path: &str) -> bool {
+        let kind = self.kind(path);
+        self.looked.insert(kind)
+    }
+
+    /// The address in the map and what it is asked with.
+    fn kind(&self, path: &str) -> String {
+        let query = path.split_once('?').map_or("", |(_, query)| query.split('=').next().unwrap_or_default());
+        format!("{}?{query}", self.pattern(path).unwrap_or_default())
+    }
+
     fn found(&mut self, link: &str) {
         let link = link.split('#').next().unwrap_or_default();
-        let Some(pattern) = self.pattern(link) else { return };
-        let query = link.split_once('?').map_or("", |(_, query)| query.split('=').next().unwrap_or_default());
-        let kind = format!("{pattern}?{query}");
-        if self.known.insert(link.to_owned()) {
+        let kind = self.kind(link);
+        if self.pattern(link).is_some() && self.known.insert(link.to_owned()) {
             let seen = self.seen.entry(kind).or_default();
             *seen += 1;
             if *seen <= PAGES {

@@ -57,7 +57,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         },
     );
     Answer::page(&Page {
-        frame: ask.frame("privacy-title", "words"),
+        frame: ask.frame("privacy-title", ""),
         counsellor: name(tx, case.counsellor)?.unwrap_or_default(),
         supervision_since: case.supervision_from.map(|from| calendar.date(from)),
         open: case.ended.is_none(),

@@ -92,7 +92,7 @@ pub fn frame(ask: &Ask<'_>, title: String, section: Section) -> Frame {
     let here = match (ask.side(), section) {
         (Side::Counsellor, _) => "caseload",
         (Side::Client, Section::Goals) => "goals",
-        (Side::Client, _) => "home",
+        (Side::Client, _) => "",
     };
     ask.frame_titled(title, here)
 }

@@ -94,6 +94,13 @@ impl Page {
         std::fs::write(path, bytes).with_context(|| path.display().to_string())
     }
 
+    /// A picture of the screen as it is, as PNG.
+    pub async fn snapshot(&self, path: impl AsRef<Path>) -> Result<()> {
+        let picture = self.send("Page.captureScreenshot", json!({ "format": "png" })).await?;
+        let bytes = BASE64.decode(picture["data"].as_str().unwrap_or_default())?;
+        std::fs::write(path.as_ref(), bytes).with_context(|| path.as_ref().display().to_string())
+    }
+
     /// Evaluates an expression among the page's own scripts, also where those are switched off.
     pub async fn evaluate(&self, expression: &str) -> Result<Value> {
         self.evaluate_within(None, expression).await

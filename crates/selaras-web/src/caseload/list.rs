@@ -41,17 +41,19 @@ struct Row {
 struct Ended {
     frame: Frame,
     rows: Vec<(String, String, Text, String, String)>,
+    /// Whether there are open cases to go back to.
+    some_open: bool,
 }
 
 /// The page.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    if ask.query.ticked("past") {
-        return past(ask, tx);
-    }
     let lines = caseload::of_counsellor(tx, ask.practice(), ask.me.person.id, ask.now)?;
+    if ask.query.ticked("past") {
+        return past(ask, tx, !lines.is_empty());
+    }
     // Who has only finished cases looks for those, and is not told to open a first one.
     if lines.is_empty() && !caseload::ended(tx, ask.practice(), ask.me.person.id, 1)?.is_empty() {
-        return past(ask, tx);
+        return past(ask, tx, false);
     }
     let standings: Vec<_> = lines.iter().map(|line| line.standing.clone()).collect();
     let order = ordered(&standings, ask.now);
@@ -80,7 +82,7 @@ fn row(ask: &Ask<'_>, line: &Line, needs: &[Need]) -> Row {
     }
 }
 
-fn past(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+fn past(ask: &Ask<'_>, tx: &mut Tx<'_>, some_open: bool) -> Outcome {
     let past = caseload::ended(tx, ask.practice(), ask.me.person.id, PAST)?;
     let row = |one: Past| {
         let how = ask.words.say(&format!("cases-ended-{}", one.ended.ending.code()));
@@ -88,5 +90,5 @@ fn past(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         (address, one.client, how, ask.calendar().date(one.ended.at), one.ended.words)
     };
     let frame = ask.frame("caseload-past", "caseload");
-    Answer::page(&Ended { frame, rows: past.into_iter().map(row).collect() })
+    Answer::page(&Ended { frame, rows: past.into_iter().map(row).collect(), some_open })
 }

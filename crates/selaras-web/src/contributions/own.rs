@@ -13,7 +13,7 @@ use crate::layout::field::{Fault, Field, Text, faults};
 use crate::reflections::{LONGEST, field};
 
 /// So many of what was given are shown; the others behind a link.
-const FIRST: usize = 20;
+const FIRST: usize = 8;
 
 #[derive(Template)]
 #[template(path = "contributions/own.html")]

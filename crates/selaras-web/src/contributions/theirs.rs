@@ -9,7 +9,7 @@ use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
 
 /// So many are shown that were touched before; the others behind a link.
-const TOUCHED: usize = 20;
+const TOUCHED: usize = 6;
 
 #[derive(Template)]
 #[template(path = "contributions/theirs.html")]
