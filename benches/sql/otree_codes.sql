@@ -1,0 +1,1 @@
+SELECT code FROM otree_participant ORDER BY id

@@ -1,0 +1,1 @@
+SELECT count(*) FROM twelve_player WHERE q1 IS NOT NULL AND q12 IS NOT NULL

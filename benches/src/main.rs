@@ -1,3 +1,0 @@
-//! What Selaras claims to be fast at: see `src/bin/`.
-
-fn main() {}
