@@ -139,7 +139,9 @@ fn unpacked(bytes: &[u8]) -> Result<Vec<u8>> {
 
 /// The words of a request, `body` as a form.
 pub fn request(method: &str, path: &str, cookie: &str, gzip: bool, body: Option<&str>) -> Vec<u8> {
-    let mut text = format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Language: id\r\n");
+    let mut text = format!(
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Language: id\r\n"
+    );
     if gzip {
         text.push_str("Accept-Encoding: gzip\r\n");
     }

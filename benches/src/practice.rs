@@ -108,13 +108,7 @@ fn held(
     Ok(session.id)
 }
 
-fn give(
-    tx: &mut Tx<'_>,
-    by: By,
-    name: &str,
-    session: SessionId,
-    given_at: Moment,
-) -> Result<(), StoreError> {
+fn give(tx: &mut Tx<'_>, by: By, name: &str, session: SessionId, given_at: Moment) -> Result<(), StoreError> {
     let missing = || StoreError::Unreadable(format!("{name} is not at hand"));
     let form = shelf().newest(name).ok_or_else(missing)?;
     let answers = answers(form, true);

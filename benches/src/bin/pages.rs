@@ -40,7 +40,8 @@ fn main() -> Result<()> {
     );
     runtime.block_on(pages(&url, &clients[0]))?.print();
 
-    let seen = runtime.block_on(arrive(&peer.course, Arrival::Browsers(4), Duration::from_secs(120), VISITS))?;
+    let seen =
+        runtime.block_on(arrive(&peer.course, Arrival::Browsers(4), Duration::from_secs(120), VISITS))?;
     ensure!(seen.thanked() == VISITS, "{} visits, {:?}", seen.thanked(), seen.fault);
     std::thread::sleep(Duration::from_secs(2));
     let later = memory_kib(server);
@@ -50,7 +51,9 @@ fn main() -> Result<()> {
         memory.row(vec![when.to_owned(), megabytes(pss), megabytes(rss)]);
     }
     memory.print();
-    println!("Aims: ≤ 25 KB in ≤ 3 requests (never over 40 KB, 10 KB of script), first paint ≤ 1.3 s, idle ≤ 30 MB.");
+    println!(
+        "Aims: ≤ 25 KB in ≤ 3 requests (never over 40 KB, 10 KB of script), first paint ≤ 1.3 s, idle ≤ 30 MB."
+    );
     Ok(())
 }
 

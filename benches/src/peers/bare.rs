@@ -59,7 +59,7 @@ pub fn start(folder: &Path, visitors: usize, answers: &str, only_post: bool) -> 
     })
 }
 
-type Kept = (Bytes, oneshot::Sender<rusqlite::Result<()>>);
+type Kept = (Bytes, oneshot::Sender<bool>);
 
 /// The bare server itself, in a process of its own.
 ///
@@ -83,7 +83,7 @@ pub async fn serve(file: &Path) -> Result<()> {
 
 async fn keep(State(queue): State<flume::Sender<Kept>>, body: Bytes) -> Response {
     let (tell, told) = oneshot::channel();
-    if queue.send_async((body, tell)).await.is_ok() && matches!(told.await, Ok(Ok(()))) {
+    if queue.send_async((body, tell)).await.is_ok() && matches!(told.await, Ok(true)) {
         return (StatusCode::SEE_OTHER, [(header::LOCATION, "/thanks")]).into_response();
     }
     StatusCode::INTERNAL_SERVER_ERROR.into_response()
@@ -94,10 +94,9 @@ fn write(mut sql: rusqlite::Connection, jobs: &flume::Receiver<Kept>) {
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter().take(TOGETHER - 1));
-        let outcome = insert(&mut sql, &batch);
+        let kept = insert(&mut sql, &batch).is_ok();
         for (_, tell) in batch {
-            let outcome = outcome.as_ref().map(|()| ()).map_err(|_| rusqlite::Error::InvalidQuery);
-            drop(tell.send(outcome));
+            drop(tell.send(kept));
         }
     }
 }
@@ -107,7 +106,11 @@ fn insert(sql: &mut rusqlite::Connection, batch: &[Kept]) -> rusqlite::Result<()
     {
         let mut statement = transaction.prepare_cached(include_str!("../../sql/bare_insert.sql"))?;
         for (number, (body, _)) in (0i64..).zip(batch) {
-            statement.execute((&body[..16.min(body.len())], number, std::str::from_utf8(body).unwrap_or("")))?;
+            statement.execute((
+                &body[..16.min(body.len())],
+                number,
+                std::str::from_utf8(body).unwrap_or(""),
+            ))?;
         }
     }
     transaction.commit()

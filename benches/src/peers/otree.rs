@@ -66,7 +66,8 @@ impl Installed {
     /// When it does not start.
     pub fn start(&self, from: usize, most: usize) -> Result<Peer> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let process = Process::start_unheard(self.otree().args(["prodserver", &format!("127.0.0.1:{port}")]))?;
+        let process =
+            Process::start_unheard(self.otree().args(["prodserver", &format!("127.0.0.1:{port}")]))?;
         let visitors = self.codes.iter().map(|code| {
             let form = format!("/p/{code}/twelve/Questions/1");
             Visitor { cookie: String::new(), post: form.clone(), form }
