@@ -96,7 +96,7 @@ fn write(mut sql: rusqlite::Connection, jobs: &flume::Receiver<Kept>) {
         batch.extend(jobs.try_iter().take(TOGETHER - 1));
         let kept = insert(&mut sql, &batch).is_ok();
         for (_, tell) in batch {
-            drop(tell.send(kept));
+            let _ = tell.send(kept);
         }
     }
 }
