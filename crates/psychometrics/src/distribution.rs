@@ -87,7 +87,7 @@ pub fn chi_squared_quantile(p: f64, df: f64) -> Result<f64> {
 pub fn t_cdf(t: f64, df: f64) -> Result<f64> {
     crate::error::positive(df, "degrees of freedom")?;
     crate::error::finite(t, "t")?;
-    let tail = 0.5 * beta_reg(0.5 * df, 0.5, df / (df + t * t));
+    let tail = 0.5 * share(0.5 * df, df, 0.5, t * t);
     Ok(if t > 0.0 { 1.0 - tail } else { tail })
 }
 
@@ -114,7 +114,14 @@ pub fn f_cdf(f: f64, df1: f64, df2: f64) -> Result<f64> {
     crate::error::positive(df1, "numerator degrees of freedom")?;
     crate::error::positive(df2, "denominator degrees of freedom")?;
     crate::error::finite(f, "F")?;
-    Ok(if f <= 0.0 { 0.0 } else { beta_reg(0.5 * df1, 0.5 * df2, df1 * f / (df1 * f + df2)) })
+    Ok(if f <= 0.0 { 0.0 } else { share(0.5 * df1, df1 * f, 0.5 * df2, df2) })
+}
+
+/// The regularised incomplete beta function with parameters `a` and `b` at `part / (part + rest)`, computed from the
+/// smaller of the two shares: near 1 the larger has no digits left to tell it from 1.
+fn share(a: f64, part: f64, b: f64, rest: f64) -> f64 {
+    let whole = part + rest;
+    if part <= rest { beta_reg(a, b, part / whole) } else { 1.0 - beta_reg(b, a, rest / whole) }
 }
 
 /// Probability that an F value with `df1` and `df2` degrees of freedom exceeds `f` (the p value of an F test).
