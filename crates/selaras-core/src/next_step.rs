@@ -61,8 +61,10 @@ pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     if known.to_sign {
         steps.push(NextStep::Sign);
     }
-    steps.extend(feedback(known.history, now));
-    steps.extend(checkin(known.history, now));
+    let (feedback, checkin) = (feedback(known.history, now), checkin(known.history, now));
+    // The day before a session, what prepares it comes first: feedback can wait, a check-in cannot.
+    let soon = session::next(&known.history.sessions).is_some_and(|next| next.planned_at <= now.plus_days(1));
+    steps.extend(if soon { [checkin, feedback] } else { [feedback, checkin] }.into_iter().flatten());
     let goals = known.goals.iter().filter(|goal| goal.is_open() && waits(&goal.proposal));
     steps.extend(goals.map(|goal| NextStep::AnswerGoal(goal.id)));
     let tasks = known.tasks.iter().filter(|task| task.is_open() && waits(&task.proposal));
@@ -152,6 +154,8 @@ mod tests {
         let (last, next) = (session(1, -2, State::Held), session(2, 2, State::Planned));
         let feedback = NextStep::Feedback { session: last.id, number: 1 };
         assert_eq!(of(vec![last.clone(), next]), [feedback, NextStep::CheckIn]);
+        let tomorrow = vec![last.clone(), session(2, 1, State::Planned)];
+        assert_eq!(of(tomorrow), [NextStep::CheckIn, feedback], "the day before, the check-in cannot wait");
         assert_eq!(of(vec![last, session(2, 5, State::Planned)]), [feedback]);
         assert_eq!(of(vec![session(1, -15, State::Held), session(2, 1, State::Missed)]), []);
     }

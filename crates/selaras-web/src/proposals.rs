@@ -1,5 +1,6 @@
 //! Goals and tasks are proposals: how pages of both tell where the two sides stand, and ask for a stance.
 
+pub mod ending;
 pub mod stance;
 pub mod standing;
 

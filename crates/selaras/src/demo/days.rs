@@ -10,6 +10,10 @@ pub const MINUTE: i64 = 60_000;
 /// Jakarta's clock is seven hours ahead of UTC the whole year.
 const AHEAD: i64 = 7 * HOUR;
 
+/// People are awake from six in the morning to ten in the evening.
+const MORNING: i64 = 6 * HOUR;
+const EVENING: i64 = 22 * HOUR;
+
 /// The sessions of a case.
 pub struct Days {
     /// Those that lie behind, in order.
@@ -33,6 +37,22 @@ pub fn midnight(now: Moment) -> Moment {
     Moment::from_unix_ms((now.unix_ms() + AHEAD).div_euclid(DAY) * DAY - AHEAD)
 }
 
+/// This moment, or when the night is over: nobody rates a goal at three in the morning.
+pub fn after_sleep(at: Moment) -> Moment {
+    let into_day = at.unix_ms() - midnight(at).unix_ms();
+    match into_day {
+        ..MORNING => at.plus_ms(MORNING - into_day + into_day % HOUR),
+        EVENING.. => at.plus_ms(DAY + MORNING - into_day + into_day % HOUR),
+        _ => at,
+    }
+}
+
+/// This moment, or the evening before when it lies in the night.
+pub fn before_sleep(at: Moment) -> Moment {
+    let into_day = at.unix_ms() - midnight(at).unix_ms();
+    if into_day < MORNING { at.plus_ms(EVENING - DAY - HOUR - into_day + into_day % HOUR) } else { at }
+}
+
 /// Not on a Sunday: a day earlier or later.
 fn on_weekday(at: Moment, step: i64) -> Moment {
     let day = (at.unix_ms() + AHEAD).div_euclid(DAY);
@@ -44,6 +64,22 @@ fn on_weekday(at: Moment, step: i64) -> Moment {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn nobody_acts_in_the_night() {
+        for quarter in 0..96 {
+            let at = Moment::from_unix_ms(1_793_584_800_000 + quarter * DAY / 96);
+            for (other, side) in [(after_sleep(at), 1), (before_sleep(at), -1)] {
+                let local = other.timestamp().in_tz("Asia/Jakarta").unwrap();
+                assert!((6..22).contains(&local.hour()) || other == at, "{local}");
+                assert!(
+                    (other.unix_ms() - at.unix_ms()) * side >= 0
+                        && (other.unix_ms() - at.unix_ms()).abs() < DAY / 2
+                );
+            }
+            assert!((6..22).contains(&after_sleep(at).timestamp().in_tz("Asia/Jakarta").unwrap().hour()));
+        }
+    }
 
     #[test]
     fn sessions_are_never_on_a_sunday_nor_two_at_once_and_lie_on_their_side_of_today() {

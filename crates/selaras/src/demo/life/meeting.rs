@@ -7,7 +7,7 @@ use selaras_core::moment::Moment;
 use selaras_core::people::Side;
 use selaras_store::{agenda, private_notes, sessions};
 
-use super::super::days::{Days, HOUR, MINUTE};
+use super::super::days::{Days, HOUR, MINUTE, after_sleep, before_sleep};
 use super::super::model::Course;
 use super::super::texts::With;
 use super::Life;
@@ -30,7 +30,7 @@ impl Life<'_, '_> {
             return Ok(());
         }
         self.topic(number, at.plus_ms(-20 * HOUR))?;
-        self.check_in(number, session, at.plus_ms(-5 * HOUR))?;
+        self.check_in(number, session, before_sleep(at.plus_ms(-5 * HOUR)))?;
         if following.is_some() || !self.has(With::Forgotten) {
             self.read_what_came(at.plus_ms(-20 * MINUTE))?;
         }
@@ -42,9 +42,9 @@ impl Life<'_, '_> {
         self.agree(number, at.plus_ms(30 * MINUTE))?;
         self.close(number, session, at.plus_ms(52 * MINUTE))?;
         self.view(number, session, at.plus_ms(65 * MINUTE), following.is_some())?;
-        let hours = 2 + self.random.below(20) as i64;
-        self.feed_back(number, session, at.plus_ms(hours * HOUR))?;
-        self.rate_goals(number, at.plus_ms(hours * HOUR + 3 * MINUTE))?;
+        let told = after_sleep(at.plus_ms((2 + self.random.below(20) as i64) * HOUR + MINUTE));
+        self.feed_back(number, session, told)?;
+        self.rate_goals(number, told.plus_ms(3 * MINUTE))?;
         self.look_back(number, at.plus_ms(25 * HOUR), following.is_some())?;
         self.propose(number, at.plus_ms(26 * HOUR))?;
         match following {

@@ -10,7 +10,7 @@ use selaras_store::{agreements, audit, cases};
 use selaras_web::agreement::text::draft;
 
 use super::super::answers::response;
-use super::super::days::{HOUR, MINUTE};
+use super::super::days::{HOUR, MINUTE, after_sleep};
 use super::super::texts::{Voice, With};
 use super::Life;
 
@@ -27,7 +27,7 @@ impl Life<'_, '_> {
         if self.has(With::Unsigned) {
             return Ok(());
         }
-        let evening = self.case.opened_at.plus_ms(10 * HOUR);
+        let evening = after_sleep(self.case.opened_at.plus_ms(10 * HOUR));
         self.sign(Side::Client, evening)?;
         self.choose(evening.plus_ms(4 * MINUTE))?;
         self.prefer(evening.plus_ms(7 * MINUTE))

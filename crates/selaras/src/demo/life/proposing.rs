@@ -10,7 +10,7 @@ use selaras_store::proposals::{Answer, Rewording};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{goals, tasks};
 
-use super::super::days::{HOUR, MINUTE};
+use super::super::days::{HOUR, MINUTE, after_sleep};
 use super::super::model::Course;
 use super::super::texts::With;
 use super::{Held, Life};
@@ -87,7 +87,7 @@ impl Life<'_, '_> {
 
     /// What happens between two sessions: tasks are tried, and sometimes something is written down.
     pub(super) fn between(&mut self, at: Moment, following: Moment) -> Result<()> {
-        let told = following.plus_ms(-30 * HOUR).max(at.plus_ms(30 * HOUR));
+        let told = after_sleep(following.plus_ms(-30 * HOUR).max(at.plus_ms(30 * HOUR)));
         for place in 0..self.so_far.tasks.len() {
             self.report(place, told.plus_ms(place as i64 * 2 * MINUTE))?;
         }
