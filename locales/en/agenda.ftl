@@ -15,7 +15,6 @@ agenda-mark-done = Talked about
 agenda-put-off = Another time
 agenda-bring-forward = Next session
 agenda-missing = Please write the topic; one sentence is enough.
-agenda-too-long = Too long; at most { $most } letters.
 agenda-about-purpose = About the purpose of this session: { $words }
 
 done-agenda-added = It is on the agenda.

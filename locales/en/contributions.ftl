@@ -52,7 +52,6 @@ words-lead = A place to write for yourself. Only you see it, unless you share it
 words-write = What would you like to note down?
 words-write-hint = For example: what has stayed with you from the last session, or what you want to bring to the next.
 words-missing = Please write something first; a little is enough.
-words-too-long = Too long; at most { $most } letters.
 words-keep-private = Keep it for myself
 words-keep-shared = Keep it and share it
 words-reflections = What I wrote

@@ -29,3 +29,6 @@ views-client = Client
 views-counsellor = Counsellor
 views-none = no answer yet
 privacy-link = Who sees what
+
+# A field in which too much was written.
+field-too-long = Too long; at most { $most } letters.

@@ -35,7 +35,6 @@ proposals-end = End it
 
 proposals-no-stance = Please choose an answer.
 proposals-no-words = Please put it into words first.
-proposals-too-long = That is too long. Please keep it to { $most } characters at most.
 proposals-same-words = Nothing has changed yet. Change something first, or just go back.
 proposals-no-ending = Please choose how this ends.
 proposals-newer = The words have changed in the meantime. These are the newest; please read them, then send your answer.

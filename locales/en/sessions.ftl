@@ -27,7 +27,6 @@ sessions-purpose = What is this session for?
 sessions-purpose-hint = In everyday words; your client reads it. For example: “Find two ways of getting to bed earlier.”
 sessions-purpose-missing = Please write the purpose; one sentence is enough.
 sessions-purpose-long = Too long; at most { $most } letters.
-sessions-too-long = Too long; at most { $most } letters.
 sessions-replan = Change time or purpose
 sessions-replan-button = Save the change
 

@@ -18,7 +18,6 @@ agenda-mark-done = Sudah dibahas
 agenda-put-off = Lain kali
 agenda-bring-forward = Sesi berikutnya
 agenda-missing = Tuliskan topiknya, satu kalimat saja cukup.
-agenda-too-long = Terlalu panjang; paling banyak { $most } huruf.
 agenda-about-purpose = Tentang maksud sesi ini: { $words }
 
 done-agenda-added = Sudah masuk agenda.

@@ -54,7 +54,6 @@ words-write = Apa yang ingin Anda catat?
     .kamu = Apa yang ingin kamu catat?
 words-write-hint = Misalnya: yang teringat dari sesi terakhir, atau yang ingin dibawa ke sesi berikutnya.
 words-missing = Tuliskan sesuatu dulu, sedikit saja cukup.
-words-too-long = Terlalu panjang; paling banyak { $most } huruf.
 words-keep-private = Simpan untuk saya sendiri
     .kamu = Simpan untukku sendiri
 words-keep-shared = Simpan dan bagikan

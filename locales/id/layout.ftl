@@ -32,3 +32,6 @@ views-client = Klien
 views-counsellor = Konselor
 views-none = belum menjawab
 privacy-link = Siapa melihat apa
+
+# A field in which too much was written.
+field-too-long = Terlalu panjang; paling banyak { $most } huruf.

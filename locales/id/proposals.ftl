@@ -45,7 +45,6 @@ proposals-end = Akhiri
 
 proposals-no-stance = Pilih salah satu jawaban.
 proposals-no-words = Tulis dulu kata-katanya.
-proposals-too-long = Terlalu panjang. Coba ringkas sampai paling banyak { $most } huruf.
 proposals-same-words = Belum ada yang berubah. Ubah dulu, atau kembali saja.
 proposals-no-ending = Pilih bagaimana ini berakhir.
 proposals-newer = Sementara itu kata-katanya sudah diubah. Ini yang terbaru; bacalah dulu, lalu kirim jawaban Anda.

@@ -27,7 +27,6 @@ sessions-purpose = Untuk apa sesi ini?
 sessions-purpose-hint = Dengan kata-kata sehari-hari; klien membacanya. Misalnya: “Mencari dua cara memulai tidur lebih awal.”
 sessions-purpose-missing = Tuliskan maksudnya, satu kalimat saja cukup.
 sessions-purpose-long = Terlalu panjang; paling banyak { $most } huruf.
-sessions-too-long = Terlalu panjang; paling banyak { $most } huruf.
 sessions-replan = Ubah waktu atau maksud
 sessions-replan-button = Simpan perubahan
 

@@ -83,7 +83,7 @@ fn field(ask: &Ask<'_>) -> Field {
 fn entered<'a>(ask: &'a Ask<'_>) -> Result<&'a str, Text> {
     let words = ask.form.given("topic").ok_or_else(|| ask.words.say("agenda-missing"))?;
     if words.chars().count() > LONGEST {
-        return Err(ask.words.with("agenda-too-long", "most", LONGEST));
+        return Err(ask.words.with("field-too-long", "most", LONGEST));
     }
     Ok(words)
 }

@@ -57,5 +57,5 @@ pub fn titled(ask: &Ask<'_>, words: &str, otherwise: &str) -> (String, Option<St
 }
 
 fn too_long(words: &Words) -> String {
-    words.with("proposals-too-long", "most", LONGEST).into_owned()
+    words.with("field-too-long", "most", LONGEST).into_owned()
 }

@@ -109,7 +109,7 @@ async fn a_form_with_something_missing_comes_back_with_what_was_entered() {
     );
     let long = "a".repeat(601);
     let too_long = client.post("/me/goals", &[("words", &long)]).await;
-    assert!(too_long.text.contains("600 characters") && too_long.text.contains(&long));
+    assert!(too_long.text.contains("at most 600 letters") && too_long.text.contains(&long));
     assert_eq!(all(&test).await, []);
     let goal = worded(&test).await;
     let mut counsellor = test.counsellor().await;

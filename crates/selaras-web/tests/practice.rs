@@ -74,6 +74,10 @@ async fn administrators_run_the_practice_and_see_no_case() {
     assert!(page.status.is_success() && page.text.contains("Sari") && !page.text.contains("Dewi"));
     let nobody = joko.post("/practice/staff", &[("name", "Maya")]).await;
     assert!(nobody.text.contains("at least one part") && nobody.text.contains("value=\"Maya\""));
+    let long = "Maya ".repeat(60);
+    let too_long = joko.post("/practice/staff", &[("name", &long), ("counsellor", "yes")]).await;
+    assert_eq!(too_long.status, 422);
+    assert!(too_long.text.contains("120"), "says how much it takes: {}", too_long.text);
     let added = joko.post("/practice/staff", &[("name", "Maya"), ("counsellor", "yes")]).await;
     assert!(added.status.is_success() && added.text.contains("/l/"));
     for path in ["/caseload", "/supervision", &format!("/cases/{}", test.small.case), "/me"] {

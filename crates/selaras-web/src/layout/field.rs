@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::words::Words;
+
 /// Text for a page: a word from the words file or something put together.
 pub type Text = Cow<'static, str>;
 
@@ -116,6 +118,16 @@ impl Field {
     /// Takes at most so many characters.
     pub fn longest(self, characters: usize) -> Self {
         Self { longest: Some(characters), ..self }
+    }
+
+    /// Says so when more was entered than it takes; browsers keep to the limit, other senders need not.
+    pub fn within(self, words: &Words) -> Self {
+        match self.longest {
+            Some(most) if self.error.is_none() && self.value.chars().count() > most => {
+                self.error(Some(words.with("field-too-long", "most", most)))
+            }
+            _ => self,
+        }
     }
 
     /// The `id` of its control (of the first one, for choices and scales).

@@ -74,7 +74,8 @@ fn page(ask: &Ask<'_>) -> Page {
     let name = Field::new("name", words.say("setup-practice"))
         .value(entered("name", &practice.name))
         .longest(120)
-        .error(needed("name"));
+        .error(needed("name"))
+        .within(&words);
     let emergency_id = emergency("emergency_id", &practice.emergency_id);
     let emergency_en = emergency("emergency_en", &practice.emergency_en);
     Page {

@@ -99,7 +99,8 @@ fn page(ask: &Ask<'_>) -> New {
     let name = Field::new("name", words.say("practice-name"))
         .value(form.text("name"))
         .longest(120)
-        .error(missing.then(|| words.say("practice-name-missing")));
+        .error(missing.then(|| words.say("practice-name-missing")))
+        .within(&words);
     let none = sent && !PARTS.iter().any(|role| form.ticked(role.code()));
     let parts: Vec<Field> = PARTS
         .into_iter()

@@ -13,7 +13,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         return Answer::again(&page(ask, tx, Some(ask.words.say("words-missing")))?);
     };
     if words.chars().count() > LONGEST {
-        return Answer::again(&page(ask, tx, Some(ask.words.with("words-too-long", "most", LONGEST)))?);
+        return Answer::again(&page(ask, tx, Some(ask.words.with("field-too-long", "most", LONGEST)))?);
     }
     // Anything but a clear wish to share stays private.
     let seen_by = ask.form.text("seen-by").parse().unwrap_or(SeenBy::Client);

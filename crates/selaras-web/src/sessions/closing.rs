@@ -45,7 +45,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let session = named(ask, tx)?;
     let (summary, words) = (ask.form.text("summary"), ask.form.text("note"));
     let too_long = |text: &str, most: usize| {
-        (text.chars().count() > most).then(|| ask.words.with("sessions-too-long", "most", most))
+        (text.chars().count() > most).then(|| ask.words.with("field-too-long", "most", most))
     };
     let mut wrong: [Option<Text>; 2] = [too_long(summary, LONGEST), too_long(words, note::LONGEST)];
     if wrong == [None, None] && !sessions::close(tx, ask.by(), case, session.id, summary)? {

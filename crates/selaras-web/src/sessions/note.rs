@@ -35,7 +35,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let (case, session) = (ask.case_id()?, ask.id("session")?);
     let words = ask.form.text("note");
     if words.chars().count() > LONGEST {
-        return Answer::again(&page(ask, tx, Some(ask.words.with("sessions-too-long", "most", LONGEST)))?);
+        return Answer::again(&page(ask, tx, Some(ask.words.with("field-too-long", "most", LONGEST)))?);
     }
     if !private_notes::write(tx, ask.by(), case, session, ask.me.person.id, words)? {
         return Err(Refusal::NotThere);
