@@ -1,5 +1,6 @@
 //! Responses: answers are kept once and never changed; scores are derived from them and can be made anew.
 
+mod given;
 mod kept;
 mod rescore;
 mod scores;
@@ -19,6 +20,7 @@ use crate::contributions::{self, Kind};
 use crate::engine::{Result, StoreError, Tx};
 use crate::signals;
 
+pub use given::{Given, given};
 pub use kept::{Kept, find, of_case};
 pub use rescore::{Rescored, rescore};
 

@@ -10,7 +10,7 @@ use selaras_core::score::Score;
 use selaras_store::audit;
 use selaras_store::contributions::{self, Kind};
 use selaras_store::responses::{self, Brought, New, WordsWhen};
-use selaras_store::{StoreError, Tx, goals};
+use selaras_store::{StoreError, Tx, goals, sessions};
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
 
@@ -91,6 +91,48 @@ fn keeping_a_response_and_judging_its_case_takes_few_statements_however_much_was
                     // goals with tasks, wordings, stances, responses, scores.
                     assert_eq!(tx.statements() - before, 12, "{}", day);
                 }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    }
+}
+
+#[test]
+fn what_was_given_about_a_session_is_known_without_reading_it() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        store
+            .write_here(move |tx| {
+                let session = sessions::plan(tx, small.by_counsellor(START), small.case, START, "Tidur")?;
+                let other =
+                    sessions::plan(tx, small.by_counsellor(START), small.case, START.plus_days(7), "Tidur")?;
+                let feedback = answered("alliance-client-short", &["5", "4", "6"]);
+                let names = ["alliance-client-short", "alliance-client"];
+                let asked = |tx: &mut Tx<'_>, case, about, names: &[&str]| {
+                    responses::given(tx, small.practice, case, about, names)
+                };
+                assert_eq!(asked(tx, small.case, session, &names)?, None);
+                for (minutes, words) in [(1, None), (2, Some("Terlalu cepat."))] {
+                    let given_at = START.plus_ms(minutes * 60_000);
+                    let new = New {
+                        case: small.case,
+                        person: small.client,
+                        side: Side::Client,
+                        session: Some(session),
+                        subject: None,
+                        response: &feedback,
+                        words,
+                        words_when: Some(WordsWhen::Together),
+                        given_at,
+                    };
+                    responses::record(tx, small.by_client(given_at), &new)?;
+                    let words_when = words.map(|_| WordsWhen::Together);
+                    let given = Some(responses::Given { at: given_at, words_when });
+                    assert_eq!(asked(tx, small.case, session, &names)?, given, "the last one");
+                }
+                assert_eq!(asked(tx, small.case, session, &["check-in"])?, None);
+                assert_eq!(asked(tx, small.case, other, &names)?, None);
+                assert_eq!(asked(tx, small.other_case, session, &names)?, None);
                 Ok::<_, StoreError>(())
             })
             .unwrap();

@@ -70,9 +70,8 @@ fn session(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Session, Refusal> {
 }
 
 fn refused(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session) -> Result<Option<closed::Why>, Refusal> {
-    let kept = responses::of_case(tx, ask.practice(), ask.case_id()?, &CLIENT)?;
-    let given = kept.iter().find(|kept| kept.session == Some(session.id)).map(|kept| kept.given_at);
-    Ok(closed::why(session, given, ask.now))
+    let given = responses::given(tx, ask.practice(), ask.case_id()?, session.id, &CLIENT)?;
+    Ok(closed::why(session, given.map(|given| given.at), ask.now))
 }
 
 fn page(ask: &Ask<'_>, session: &Session, wrong: &[AnswerFault]) -> Result<Page, Refusal> {

@@ -23,11 +23,10 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let case = ask.case()?;
     let session: SessionId = ask.id("session")?;
     sessions::find(tx, ask.practice(), case.id, session)?.ok_or(Refusal::NotThere)?;
-    let kept = responses::of_case(tx, ask.practice(), case.id, &CLIENT)?;
-    let Some(given) = kept.iter().rev().find(|kept| kept.session == Some(session)) else {
+    let Some(given) = responses::given(tx, ask.practice(), case.id, session, &CLIENT)? else {
         return Answer::go(format!("/me/feedback/{session}"));
     };
-    let words = given.words.as_ref().map(|_| match given.words_when {
+    let words = given.words_when.map(|when| match when {
         WordsWhen::Now => "feedback-thanks-words-now",
         WordsWhen::Together => "feedback-thanks-words-together",
     });
