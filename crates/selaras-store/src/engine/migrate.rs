@@ -1,39 +1,52 @@
 //! Migrations: numbered scripts in one folder, the same for both databases, run once each and in order.
 //!
-//! Three words in the scripts differ between the databases and are replaced here: `BYTES`, `CLUSTERED`
-//! (rows kept in the order of their key, which SQLite must be told) and nothing else.
+//! Two words in the scripts differ between the databases and are replaced here: `BYTES`, and `CLUSTERED` (rows kept in
+//! the order of their key, which SQLite must be told). What SQL cannot do to the rows that are there already (seal
+//! them, chain them) is a step in Rust after the script, in the same transaction.
+
+use std::collections::BTreeSet;
 
 use super::{Result, StoreError, Tx};
 
-const SCRIPTS: &[(i64, &str, &str)] =
-    &[(1, "first_light", include_str!("../../migrations/0001_first_light.sql"))];
+struct Migration {
+    number: i64,
+    name: &'static str,
+    script: &'static str,
+    /// What is done to rows that are there already.
+    step: fn(&mut Tx<'_>) -> Result<()>,
+}
 
-/// Runs the scripts that this database has not seen.
+/// By number, each once. A number may be missing while it is being built elsewhere: each database remembers every
+/// number it has seen, and gets the others whenever they come.
+const MIGRATIONS: &[Migration] = &[Migration {
+    number: 1,
+    name: "first_light",
+    script: include_str!("../../migrations/0001_first_light.sql"),
+    step: nothing_more,
+}];
+
+/// Runs the migrations that this database has not seen.
 ///
 /// # Errors
-/// When a script fails, or when the database was made by a newer Selaras.
+/// When one fails, or when the database was made by a newer Selaras.
 pub fn up_to_date(tx: &mut Tx<'_>) -> Result<()> {
+    bring(tx, MIGRATIONS)
+}
+
+fn bring(tx: &mut Tx<'_>, migrations: &[Migration]) -> Result<()> {
     tx.script("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")?;
-    let seen =
-        tx.first("SELECT max(number) FROM migrations", &[], |row| row.get::<Option<i64>>(0))?.flatten();
-    let seen = seen.unwrap_or(0);
-    let newest = SCRIPTS.last().map_or(0, |(number, ..)| *number);
-    if seen > newest {
+    let seen: BTreeSet<i64> =
+        tx.all("SELECT number FROM migrations", &[], |row| row.get(0))?.into_iter().collect();
+    if let Some(unknown) = seen.iter().find(|number| !migrations.iter().any(|one| one.number == **number)) {
         return Err(StoreError::OutOfReach(format!(
-            "this database was made by a newer Selaras (its migration {seen}, ours {newest}): please update the program"
+            "this database was made by a newer Selaras (its migration {unknown} is none of ours): please update the program"
         )));
     }
-    for (number, name, script) in SCRIPTS.iter().filter(|(number, ..)| *number > seen) {
-        let script = in_dialect(script, tx.is_sqlite());
+    for migration in migrations.iter().filter(|one| !seen.contains(&one.number)) {
         if tx.is_sqlite() {
             tx.script("BEGIN IMMEDIATE")?;
         }
-        let outcome = tx.script(&script).and_then(|()| {
-            tx.run(
-                "INSERT INTO migrations (number, name) VALUES (?1, ?2)",
-                &[(*number).into(), (*name).into()],
-            )
-        });
+        let outcome = run(tx, migration);
         if tx.is_sqlite() {
             tx.script(if outcome.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
         }
@@ -42,10 +55,87 @@ pub fn up_to_date(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
+fn run(tx: &mut Tx<'_>, migration: &Migration) -> Result<()> {
+    let script = in_dialect(migration.script, tx.is_sqlite());
+    tx.script(&script)?;
+    (migration.step)(tx)?;
+    tx.run(
+        "INSERT INTO migrations (number, name) VALUES (?1, ?2)",
+        &[migration.number.into(), migration.name.into()],
+    )
+    .map(drop)
+}
+
+/// The step of a migration whose script does everything.
+#[expect(clippy::unnecessary_wraps, reason = "other steps can fail")]
+fn nothing_more(_: &mut Tx<'_>) -> Result<()> {
+    Ok(())
+}
+
 fn in_dialect(script: &str, sqlite: bool) -> String {
     if sqlite {
         script.replace("BYTES", "BLOB").replace("CLUSTERED", "WITHOUT ROWID")
     } else {
         script.replace("BYTES", "BYTEA").replace("CLUSTERED", "")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use super::*;
+    use crate::engine::Connection;
+
+    const fn makes(number: i64, name: &'static str, script: &'static str) -> Migration {
+        Migration { number, name, script, step: nothing_more }
+    }
+
+    fn tables(tx: &mut Tx<'_>) -> Vec<String> {
+        tx.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name", &[], |row| row.get(0))
+            .unwrap()
+    }
+
+    #[test]
+    fn every_number_that_is_missing_is_run_also_below_the_highest_seen() {
+        let sql = rusqlite::Connection::open_in_memory().unwrap();
+        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        let (one, two, three) = (
+            makes(1, "one", "CREATE TABLE one (a BIGINT)"),
+            makes(2, "two", "CREATE TABLE two (a BIGINT)"),
+            makes(3, "three", "CREATE TABLE three (a BIGINT)"),
+        );
+        bring(&mut tx, &[one, three]).unwrap();
+        assert_eq!(tables(&mut tx), ["migrations", "one", "three"]);
+        let again = makes(1, "one", "CREATE TABLE one (a BIGINT)");
+        let third = makes(3, "three", "CREATE TABLE three (a BIGINT)");
+        bring(&mut tx, &[again, two, third]).unwrap();
+        assert_eq!(tables(&mut tx), ["migrations", "one", "three", "two"]);
+    }
+
+    #[test]
+    fn a_step_that_fails_takes_its_script_back() {
+        let sql = rusqlite::Connection::open_in_memory().unwrap();
+        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        let refuse = |_: &mut Tx<'_>| Err(StoreError::Unreadable("on purpose".to_owned()));
+        let broken =
+            Migration { number: 1, name: "one", script: "CREATE TABLE one (a BIGINT)", step: refuse };
+        assert!(bring(&mut tx, &[broken]).is_err());
+        assert_eq!(tables(&mut tx), ["migrations"]);
+    }
+
+    #[test]
+    fn a_database_of_a_newer_selaras_is_refused_untouched() {
+        let sql = rusqlite::Connection::open_in_memory().unwrap();
+        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        bring(&mut tx, &[makes(7, "seven", "CREATE TABLE seven (a BIGINT)")]).unwrap();
+        let refused = bring(&mut tx, &[makes(1, "one", "CREATE TABLE one (a BIGINT)")]);
+        assert!(matches!(refused, Err(StoreError::OutOfReach(said)) if said.contains("migration 7")));
+        assert_eq!(tables(&mut tx), ["migrations", "seven"]);
+    }
+
+    #[test]
+    fn the_numbers_rise_and_none_comes_twice() {
+        assert!(MIGRATIONS.windows(2).all(|two| two[0].number < two[1].number));
     }
 }
