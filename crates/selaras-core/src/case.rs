@@ -2,7 +2,15 @@
 
 use std::str::FromStr;
 
+use crate::id::CaseId;
 use crate::language::UnknownWord;
+
+/// The number by which those who may not know whose case it is speak of it, as `7F3A-19C2`: the last four bytes of its
+/// identifier. It is unlike any other in a practice of ordinary size, and says nothing.
+pub fn number(id: CaseId) -> String {
+    let [.., a, b, c, d] = id.bytes();
+    format!("{a:02X}{b:02X}-{c:02X}{d:02X}")
+}
 
 /// How a client wants scores and signals handled. Talking face to face about them does not suit everyone
 /// (She et al. 2021 found feedback read by the counsellor alone to work where open talk was unfitting); the

@@ -128,6 +128,12 @@ pub enum Reflection {}
 pub enum Link {}
 /// A report on a task: done or not, useful or not.
 pub enum TaskReport {}
+/// Why a case stays though its period is over.
+pub enum RetentionStay {}
+/// A certificate of destruction.
+pub enum Destruction {}
+/// Something that happened to personal data.
+pub enum Breach {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -157,3 +163,9 @@ pub type ReflectionId = Id<Reflection>;
 pub type LinkId = Id<Link>;
 /// See [`TaskReport`].
 pub type TaskReportId = Id<TaskReport>;
+/// See [`RetentionStay`].
+pub type RetentionStayId = Id<RetentionStay>;
+/// See [`Destruction`].
+pub type DestructionId = Id<Destruction>;
+/// See [`Breach`].
+pub type BreachId = Id<Breach>;

@@ -19,6 +19,7 @@ pub mod next_step;
 pub mod people;
 pub mod proposal;
 pub mod response;
+pub mod retention;
 pub mod score;
 pub mod session;
 pub mod signal;

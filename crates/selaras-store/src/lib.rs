@@ -20,6 +20,7 @@ pub mod private_notes;
 pub mod proposals;
 pub mod reflections;
 pub mod responses;
+pub mod retention;
 pub mod sessions;
 pub mod sign_ins;
 pub mod signals;

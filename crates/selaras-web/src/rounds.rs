@@ -1,10 +1,13 @@
 //! Rounds: what only time brings about. Every few hours each open case is judged anew, since silence is a fact
-//! that nobody sends, and old tickets and ended sign-ins are forgotten.
+//! that nobody sends; what has been kept long enough is proposed for destruction; and old tickets, links and ended
+//! sign-ins are forgotten.
 
 use std::time::Duration;
 
 use selaras_core::id::{CaseId, PracticeId};
+use selaras_core::retention::SIGN_IN_DAYS;
 use selaras_store::audit::By;
+use selaras_store::retention::{proposals, traces};
 use selaras_store::{StoreError, cases, practices, sign_ins, signals, tickets};
 
 use crate::app::App;
@@ -34,9 +37,16 @@ pub async fn once(app: &App) -> Result<usize, StoreError> {
     let now = app.clock.now();
     let forget = app.store.write(move |tx| {
         tickets::forget_before(tx, now.plus_days(-FORM_WAITS_DAYS - 1))?;
+        traces::forget_links(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;
         sign_ins::forget_ended(tx, now)
     });
     forget.await?;
+    for practice in app.store.read(practices::all).await? {
+        let proposed = app.store.write(move |tx| proposals::renew(tx, practice.id, now)).await?;
+        if proposed > 0 {
+            tracing::info!(proposed, "the round proposes what has been kept long enough for destruction");
+        }
+    }
     let open: Vec<(PracticeId, CaseId)> = app
         .store
         .read(|tx| {

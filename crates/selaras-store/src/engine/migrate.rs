@@ -18,12 +18,20 @@ struct Migration {
 
 /// By number, each once. A number may be missing while it is being built elsewhere: each database remembers every
 /// number it has seen, and gets the others whenever they come.
-const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    name: "first_light",
-    script: include_str!("../../migrations/0001_first_light.sql"),
-    step: nothing_more,
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        name: "first_light",
+        script: include_str!("../../migrations/0001_first_light.sql"),
+        step: nothing_more,
+    },
+    Migration {
+        number: 7,
+        name: "retention",
+        script: include_str!("../../migrations/0007_retention.sql"),
+        step: nothing_more,
+    },
+];
 
 /// Runs the migrations that this database has not seen.
 ///
