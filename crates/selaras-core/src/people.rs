@@ -53,19 +53,56 @@ pub enum Role {
     Supervisor,
     /// Runs the practice; sees no counselling content.
     Administrator,
+    /// A parent, or whoever has care of a client who is not of age; sees what client and agreement share.
+    Guardian,
+    /// Has psychological tests in hand, as far as their categories reach.
+    Psychologist,
+    /// Teaches a client's class; sees what the client shares.
+    HomeroomTeacher,
+    /// Heads a client's school; sees what the client shares.
+    HeadOfSchool,
+    /// Watches over tests.
+    Proctor,
+    /// Commissioned a test; sees its selection report.
+    Commissioner,
+    /// Works with numbers in disguise.
+    Researcher,
+    /// Checks from outside who did what; sees no counselling content.
+    Auditor,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Role; 4] = [Role::Client, Role::Counsellor, Role::Supervisor, Role::Administrator];
+    pub const ALL: [Role; 12] = [
+        Role::Client,
+        Role::Counsellor,
+        Role::Supervisor,
+        Role::Administrator,
+        Role::Guardian,
+        Role::Psychologist,
+        Role::HomeroomTeacher,
+        Role::HeadOfSchool,
+        Role::Proctor,
+        Role::Commissioner,
+        Role::Researcher,
+        Role::Auditor,
+    ];
 
-    /// The code used in the database and in words files.
+    /// The code used in the database, in words files and in the policies.
     pub fn code(self) -> &'static str {
         match self {
             Role::Client => "client",
             Role::Counsellor => "counsellor",
             Role::Supervisor => "supervisor",
             Role::Administrator => "administrator",
+            Role::Guardian => "guardian",
+            Role::Psychologist => "psychologist",
+            Role::HomeroomTeacher => "homeroom-teacher",
+            Role::HeadOfSchool => "head-of-school",
+            Role::Proctor => "proctor",
+            Role::Commissioner => "commissioner",
+            Role::Researcher => "researcher",
+            Role::Auditor => "auditor",
         }
     }
 }
