@@ -80,8 +80,11 @@ impl<'q> Question<'q> {
         }
         // Whoever might, if it were not for the state of the case, is told that state; everybody else learns nothing.
         let would = |relation: Relation| {
-            let purpose =
-                if self.purpose == Purpose::of(self.act, &self.relation) { Purpose::of(self.act, &relation) } else { self.purpose };
+            let purpose = if self.purpose == Purpose::of(self.act, &self.relation) {
+                Purpose::of(self.act, &relation)
+            } else {
+                self.purpose
+            };
             policies::permit(&Question { relation, purpose, ..*self })
         };
         let is = self.relation;
@@ -96,13 +99,18 @@ impl<'q> Question<'q> {
 
     /// The question as a number: there are only so many.
     fn key(&self) -> u128 {
-        let roles = self.roles.map_or(1 << 15, |roles| roles.iter().fold(0u128, |all, role| all | 1 << *role as u32));
+        let roles =
+            self.roles.map_or(1 << 15, |roles| roles.iter().fold(0u128, |all, role| all | 1 << *role as u32));
         let reach = |category: Option<Category>| category.map_or(0, |c| c as u128);
         let Qualified { administers, views, interprets, signs } = self.qualified;
         let steps = [reach(administers), reach(views), reach(interprets), reach(signs), reach(self.category)];
         let steps = steps.iter().fold(0, |all, step| all << 3 | step);
         let act = self.act as u128;
-        steps << 72 | (self.purpose as u128) << 64 | act << 56 | roles << 32 | u128::from(self.relation.bits())
+        steps << 72
+            | (self.purpose as u128) << 64
+            | act << 56
+            | roles << 32
+            | u128::from(self.relation.bits())
     }
 }
 

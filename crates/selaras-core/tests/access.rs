@@ -10,14 +10,8 @@ use selaras_core::access::{Act, Category, Purpose, Qualified, Question, Refused,
 use selaras_core::people::Role;
 
 /// What is said and written in counselling, or changed there.
-const CONTENT: [Act; 6] = [
-    Act::ReadCase,
-    Act::WorkOnCase,
-    Act::ReadPrivateNotes,
-    Act::ReadOwn,
-    Act::ActOnOwn,
-    Act::Review,
-];
+const CONTENT: [Act; 6] =
+    [Act::ReadCase, Act::WorkOnCase, Act::ReadPrivateNotes, Act::ReadOwn, Act::ActOnOwn, Act::Review];
 
 /// Acts that change a case.
 const CHANGES: [Act; 5] =
@@ -109,7 +103,9 @@ fn someone_without_any_part_or_without_any_standing_may_do_next_to_nothing() {
 /// Every relation in which at most two facts differ from none, with a case that is open or not, restricted or not:
 /// each policy asks for no more standing than that.
 fn relations() -> impl Iterator<Item = Relation> {
-    (0..1u32 << Relation::FACTS).filter(|bits| (bits & 0b1111_1111).count_ones() <= 2).map(Relation::from_bits)
+    (0..1u32 << Relation::FACTS)
+        .filter(|bits| (bits & 0b1111_1111).count_ones() <= 2)
+        .map(Relation::from_bits)
 }
 
 #[test]
@@ -134,7 +130,11 @@ fn who_runs_or_checks_or_watches_or_commissions_never_sees_counselling() {
     ];
     for relation in relations().filter(|r| r.agreed_supervision && r.agreed_sharing && r.agreed_test) {
         for act in CONTENT {
-            assert_eq!(may(act, Some(&roles), Some(relation)), Err(Refused::NotYours), "{act:?} {relation:?}");
+            assert_eq!(
+                may(act, Some(&roles), Some(relation)),
+                Err(Refused::NotYours),
+                "{act:?} {relation:?}"
+            );
         }
     }
 }
@@ -157,8 +157,9 @@ fn any_category() -> impl Strategy<Value = Option<Category>> {
 }
 
 fn any_qualified() -> impl Strategy<Value = Qualified> {
-    (any_category(), any_category(), any_category(), any_category())
-        .prop_map(|(administers, views, interprets, signs)| Qualified { administers, views, interprets, signs })
+    (any_category(), any_category(), any_category(), any_category()).prop_map(
+        |(administers, views, interprets, signs)| Qualified { administers, views, interprets, signs },
+    )
 }
 
 proptest! {

@@ -1,14 +1,17 @@
 //! Cases: one client's course of counselling with one counsellor, from opening to ending.
 
 pub mod heading;
+pub mod standing;
 pub mod supervised;
 
 use selaras_core::access::Relation;
 use selaras_core::case::{Ending, Talk};
 use selaras_core::id::{CaseId, PersonId, PracticeId};
 use selaras_core::moment::Moment;
+use selaras_core::people::Side;
 
 use crate::engine::{Result, Row, Tx};
+use standing::Standing;
 
 /// A case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +30,10 @@ pub struct Case {
     pub supervision_from: Option<Moment>,
     /// When and how it ended.
     pub ended: Option<Ended>,
+    /// Since when processing is stopped: the client wished it, or withdrew consent to counselling.
+    pub restricted_at: Option<Moment>,
+    /// When it was last opened in an emergency, until the client has read of it.
+    pub emergency_at: Option<Moment>,
 }
 
 /// How a case ended.
@@ -41,13 +48,24 @@ pub struct Ended {
 }
 
 impl Case {
-    /// How a person stands to this case. `supervises` says whether they supervise its counsellor.
-    pub fn relation(&self, person: PersonId, supervises: bool) -> Relation {
+    /// Whether something may be added from this side: while it is open, and not by the counsellor while processing is
+    /// stopped.
+    pub fn takes_from(&self, side: Side) -> bool {
+        self.ended.is_none() && (side == Side::Client || self.restricted_at.is_none())
+    }
+
+    /// How a person stands to this case, given what else ties them to it.
+    pub fn relation(&self, person: PersonId, standing: Standing) -> Relation {
         Relation {
             client: self.client == person,
             of_record: self.counsellor == person,
-            supervises_with_consent: supervises && self.supervision_from.is_some(),
+            supervises: standing.supervises,
+            named: standing.named,
+            glass: standing.glass,
+            agreed_supervision: self.supervision_from.is_some(),
             open: self.ended.is_none(),
+            restricted: self.restricted_at.is_some(),
+            ..Relation::default()
         }
     }
 }
@@ -79,7 +97,8 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: &Case) -> Result<()> {
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<Case>> {
     tx.first(
-        "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words
+        "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
+                restricted_at, emergency_at
          FROM cases WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into()],
         read,
@@ -92,7 +111,8 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<
 /// What the database said.
 pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Result<Option<Case>> {
     tx.first(
-        "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words
+        "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
+                restricted_at, emergency_at
          FROM cases WHERE practice = ?1 AND client = ?2
          ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, opened_at DESC LIMIT 1",
         &[practice.into(), client.into()],
@@ -134,6 +154,18 @@ pub fn allow_supervision(
 ) -> Result<()> {
     tx.run(
         "UPDATE cases SET supervision_from = ?3 WHERE practice = ?1 AND id = ?2",
+        &[practice.into(), id.into(), from.into()],
+    )
+    .map(drop)
+}
+
+/// Stops processing from now on at the client's wish, or (with nothing) lets it go on.
+///
+/// # Errors
+/// What the database said.
+pub fn restrict(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId, from: Option<Moment>) -> Result<()> {
+    tx.run(
+        "UPDATE cases SET restricted_at = ?3 WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into(), from.into()],
     )
     .map(drop)
@@ -213,5 +245,7 @@ fn read(row: &Row<'_>) -> Result<Case> {
         talk: row.word(4)?,
         supervision_from: row.get(5)?,
         ended,
+        restricted_at: row.get(9)?,
+        emergency_at: row.get(10)?,
     })
 }

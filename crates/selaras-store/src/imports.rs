@@ -131,8 +131,17 @@ fn bring_case(
     };
     let client = bring_client(tx, practice, &past.client, by)?;
     let opened_at = past.scores.first().map_or(by.now, |score| score.at);
-    let case =
-        Case { id, client, counsellor, opened_at, talk: Talk::Direct, supervision_from: None, ended: None };
+    let case = Case {
+        id,
+        client,
+        counsellor,
+        opened_at,
+        talk: Talk::Direct,
+        supervision_from: None,
+        ended: None,
+        restricted_at: None,
+        emergency_at: None,
+    };
     cases::add(tx, practice.id, &case)?;
     if let Some(completed) = past.completed {
         let at = past.scores.last().map_or(by.now, |score| score.at);

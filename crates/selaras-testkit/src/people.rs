@@ -117,5 +117,15 @@ pub fn person(tx: &mut Tx<'_>, practice: PracticeId, name: &str, role: Role) -> 
 
 /// An open case.
 pub fn a_case(id: CaseId, client: PersonId, counsellor: PersonId) -> Case {
-    Case { id, client, counsellor, opened_at: START, talk: Talk::Direct, supervision_from: None, ended: None }
+    Case {
+        id,
+        client,
+        counsellor,
+        opened_at: START,
+        talk: Talk::Direct,
+        supervision_from: None,
+        ended: None,
+        restricted_at: None,
+        emergency_at: None,
+    }
 }

@@ -67,7 +67,7 @@ pub fn on_page(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Agenda, Refusal> {
         later: of(State::Later),
         under: if is_client { "/me".to_owned() } else { format!("/cases/{}", case.id) },
         is_client,
-        acts: me.is_some() && case.ended.is_none(),
+        acts: me.is_some_and(|side| case.takes_from(side)),
         words: field(ask),
     })
 }

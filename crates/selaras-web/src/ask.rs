@@ -176,9 +176,11 @@ impl Ask<'_> {
         }
     }
 
-    /// Whether the reader may change the case from the counsellor's side: its counsellor of record, while it is open.
+    /// Whether the reader may change the case from the counsellor's side: its counsellor of record, while it is open and
+    /// processing is not stopped.
     pub fn works_on_case(&self) -> bool {
-        self.case.is_some_and(|case| case.counsellor == self.me.person.id && case.ended.is_none())
+        self.case
+            .is_some_and(|case| case.counsellor == self.me.person.id && case.takes_from(Side::Counsellor))
     }
 
     /// The identifier in this place of the address.

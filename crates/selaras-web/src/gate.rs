@@ -101,9 +101,8 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         None => None,
         Some(case) => {
             let person = me.person.id;
-            let supervises =
-                case.counsellor != person && cases::supervises(tx, practice, person, case.counsellor)?;
-            Some(case.relation(person, supervises))
+            let standing = cases::standing::of(tx, practice, person, case, asked.now)?;
+            Some(case.relation(person, standing))
         }
     };
     let tickets = reply::tickets_of(app, practice, me.person.id, asked.now);
@@ -138,7 +137,7 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         let until = Moment::from_unix_ms(open_again(sign_in, asked.now));
         sign_ins::stay_open(tx, practice, sign_in.token, until)?;
     }
-    let looks = address.method == Method::Get && readings::reads_a_case(address.act);
+    let looks = address.method == Method::Get && address.act.reads_a_case();
     let read = (looks && ask.case.is_some()).then(|| ask.by());
     Ok(Passed { answer, in_use, read })
 }
@@ -179,13 +178,12 @@ fn case_of(
     act: Act,
     places: &[(String, String)],
 ) -> Result<Option<Case>, Refusal> {
-    let own = matches!(act, Act::ReadOwn | Act::ActOnOwn);
     match places.iter().find(|(name, _)| name == "case") {
         Some((_, text)) => {
             let id: CaseId = text.parse().map_err(|_| Refused::NotYours)?;
             Ok(Some(cases::find(tx, practice, id)?.ok_or(Refused::NotYours)?))
         }
-        None if own => Ok(cases::of_client(tx, practice, me.person.id)?),
+        None if act.is_own() => Ok(cases::of_client(tx, practice, me.person.id)?),
         None => Ok(None),
     }
 }

@@ -129,6 +129,9 @@ pub fn to(asked: &Asked, outcome: Outcome) -> Response {
         Err(Refusal::Access(Refused::CaseClosed)) => {
             kept(asked, StatusCode::CONFLICT, "kept-case-closed", false)
         }
+        Err(Refusal::Access(Refused::Restricted)) => {
+            kept(asked, StatusCode::CONFLICT, "kept-restricted", false)
+        }
         Err(Refusal::Access(Refused::NotYours) | Refusal::NotThere) => {
             told(asked, StatusCode::NOT_FOUND, "refused-not-there")
         }

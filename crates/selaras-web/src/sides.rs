@@ -37,7 +37,7 @@ impl Reader {
         };
         Ok(Self {
             me,
-            acts: me.is_some() && case.ended.is_none(),
+            acts: me.is_some_and(|side| case.takes_from(side)),
             under: under(ask)?,
             client: names.client,
             counsellor: names.counsellor,

@@ -66,7 +66,8 @@ fn asker(question: &Question<'_>) -> Option<(EntityUid, Vec<Entity>)> {
         return Some((stranger.clone(), vec![Entity::with_uid(stranger)]));
     };
     let who = uid("Person", "asks")?;
-    let parts: Option<HashSet<EntityUid>> = roles.iter().map(|role: &Role| uid("Role", role.code())).collect();
+    let parts: Option<HashSet<EntityUid>> =
+        roles.iter().map(|role: &Role| uid("Role", role.code())).collect();
     let parts = parts?;
     let reach = |category: Option<Category>| RestrictedExpression::new_long(category.map_or(0, |c| c as i64));
     let qualified = question.qualified;

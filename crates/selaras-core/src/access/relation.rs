@@ -103,13 +103,8 @@ pub enum Purpose {
 
 impl Purpose {
     /// All purposes.
-    pub const ALL: [Purpose; 5] = [
-        Purpose::Counselling,
-        Purpose::Supervision,
-        Purpose::Emergency,
-        Purpose::Test,
-        Purpose::Research,
-    ];
+    pub const ALL: [Purpose; 5] =
+        [Purpose::Counselling, Purpose::Supervision, Purpose::Emergency, Purpose::Test, Purpose::Research];
 
     /// What someone who stands so asks this for: whoever needs the glass asks because of the emergency.
     pub fn of(act: Act, relation: &Relation) -> Purpose {

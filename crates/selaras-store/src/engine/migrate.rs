@@ -26,6 +26,12 @@ const MIGRATIONS: &[Migration] = &[
         step: nothing_more,
     },
     Migration {
+        number: 4,
+        name: "emergency_access",
+        script: include_str!("../../migrations/0004_emergency_access.sql"),
+        step: nothing_more,
+    },
+    Migration {
         number: 7,
         name: "retention",
         script: include_str!("../../migrations/0007_retention.sql"),

@@ -67,7 +67,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         next: next(ask, &facts),
         about: about(ask, &facts),
         address: format!("/cases/{}", facts.case.id),
-        may_act: facts.reader == Role::Counsellor && facts.case.ended.is_none(),
+        may_act: facts.reader == Role::Counsellor && facts.case.takes_from(Side::Counsellor),
         head,
     })
 }

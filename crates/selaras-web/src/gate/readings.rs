@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-use selaras_core::access::Act;
 use selaras_core::id::{CaseId, PersonId};
 use selaras_core::moment::Moment;
 
@@ -32,11 +31,6 @@ impl Readings {
     pub fn forget(&self, person: PersonId, case: CaseId) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&(person, case));
     }
-}
-
-/// Whether looking at an address that asks for this act means reading someone's case. Clients read their own.
-pub fn reads_a_case(act: Act) -> bool {
-    matches!(act, Act::ReadCase | Act::WorkOnCase | Act::ReadPrivateNotes)
 }
 
 #[cfg(test)]

@@ -56,6 +56,8 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         talk: Talk::Direct,
         supervision_from: None,
         ended: None,
+        restricted_at: None,
+        emergency_at: None,
     };
     cases::add(tx, ask.practice(), &case)?;
     let by = By { case: Some(case.id), ..ask.by() };

@@ -20,7 +20,7 @@ impl Names {
         let (client, counsellor) = match reader {
             Role::Client => ("picture-name-you", "picture-name-your-counsellor"),
             Role::Counsellor => ("picture-name-client", "picture-name-you"),
-            Role::Supervisor | Role::Administrator => ("picture-name-client", "picture-name-counsellor"),
+            _ => ("picture-name-client", "picture-name-counsellor"),
         };
         Names { client: words.say(client).into_owned(), counsellor: words.say(counsellor).into_owned() }
     }

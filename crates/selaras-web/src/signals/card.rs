@@ -71,7 +71,9 @@ pub fn cards(
 fn card(ask: &Ask<'_>, facts: &Facts, signal: &Signal, record: Record, client: &str) -> Card {
     let (words, kind) = (ask.words, signal.kind());
     let told = told(words, facts, &signal.reason, signal.evidence, client);
-    let may_act = facts.reader == Role::Counsellor && facts.case.ended.is_none() && signal.closed.is_none();
+    let may_act = facts.reader == Role::Counsellor
+        && facts.case.takes_from(Side::Counsellor)
+        && signal.closed.is_none();
     Card {
         address: format!("/cases/{}/signals/{}", facts.case.id, signal.id),
         look: if kind.urgency() <= 1 { "strain" } else { "care" },

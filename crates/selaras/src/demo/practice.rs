@@ -134,6 +134,8 @@ impl Coming<'_> {
             talk: Talk::Direct,
             supervision_from: None,
             ended: None,
+            restricted_at: None,
+            emergency_at: None,
         };
         let life = Life {
             tx,
