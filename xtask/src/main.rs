@@ -4,6 +4,7 @@ mod bench;
 mod command;
 mod database;
 mod report;
+mod sbom;
 mod step;
 mod tools;
 
@@ -17,6 +18,7 @@ cargo xtask test             everything that has to hold before a change lands
 cargo xtask test STEP…       only these steps, in this order:
 {steps}
 cargo xtask lint             format, clippy, docs, licences
+cargo xtask sbom [FILE]      everything the program is built of, as CycloneDX (target/selaras.cdx.json)
 cargo xtask tools            install what the tests need: Chromium, PostgreSQL, axe-core
 {extras}";
 
@@ -38,6 +40,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["test"] => report::run(step::EVERYTHING),
         ["test", names @ ..] => report::run(names),
         ["lint"] => report::run(step::LINT),
+        ["sbom"] => sbom::write(None),
+        ["sbom", file] => sbom::write(Some(file)),
         ["tools"] => tools::ready(tools::ALL),
         ["bench", name, rest @ ..] => bench::run(name, rest),
         ["shots"] => bench::shots(),
