@@ -4,6 +4,7 @@
 //! transaction. On SQLite all writing closures pass through a single writer, which commits together whatever
 //! is waiting (one flush to the disk for many answers); a closure returns to its caller only after its commit.
 
+mod chained;
 pub mod migrate;
 mod plans;
 mod postgres;

@@ -89,7 +89,7 @@ fn keeping_a_response_and_judging_its_case_takes_few_statements_however_much_was
                     give(tx, &small, &feedback, None, START.plus_days(day))?;
                     // Kept: response, score, contribution, audit. Read: whether the case is open, sessions, signals,
                     // goals with tasks, wordings, stances, responses, scores.
-                    assert_eq!(tx.statements() - before, 12, "{}", day);
+                    assert_eq!(tx.statements() - before, 15, "{}", day);
                 }
                 Ok::<_, StoreError>(())
             })

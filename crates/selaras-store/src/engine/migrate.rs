@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Result, StoreError, Tx};
+use super::{Result, StoreError, Tx, chained};
 
 struct Migration {
     number: i64,
@@ -24,6 +24,12 @@ const MIGRATIONS: &[Migration] = &[
         name: "first_light",
         script: include_str!("../../migrations/0001_first_light.sql"),
         step: nothing_more,
+    },
+    Migration {
+        number: 2,
+        name: "audit_chain",
+        script: include_str!("../../migrations/0002_audit_chain.sql"),
+        step: chained::what_is_there,
     },
     Migration {
         number: 4,

@@ -113,7 +113,7 @@ fn found(store: &Store, client: &Client) -> Found {
     let (practice, case) = (client.practice, client.case);
     let read = store.read_here(move |tx| {
         let lines = tx.all(
-            "SELECT subject, act FROM audit WHERE practice = ?1 AND case_id = ?2 AND act LIKE '%.creation'",
+            "SELECT subject, act FROM audit WHERE practice = ?1 AND chain = ?2 AND act LIKE '%.creation'",
             &[practice.into(), case.into()],
             |row| Ok((row.get::<Id<()>>(0)?.bytes(), row.get::<String>(1)?)),
         )?;
