@@ -7,6 +7,7 @@ pub mod audit;
 pub mod caseload;
 pub mod cases;
 pub mod contributions;
+pub mod data_contacts;
 pub mod emergencies;
 pub mod engine;
 pub mod goals;

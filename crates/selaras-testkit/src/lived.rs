@@ -3,19 +3,23 @@
 
 use selaras_core::agenda::State;
 use selaras_core::id::{
-    AgendaItemId, CaseId, GoalId, Id, PersonId, PracticeId, ReflectionId, SessionId, SignalId, TaskId,
+    AgendaItemId, CaseId, DestructionId, GoalId, Id, PersonId, PracticeId, ReflectionId, SessionId, SignalId,
+    TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
 use selaras_core::proposal::Stance;
+use selaras_core::retention::Class;
 use selaras_core::task::{Done, Place};
 use selaras_store::accounts::{self, Account};
+use selaras_store::audit::By;
 use selaras_store::cases::{self, Ended};
 use selaras_store::contributions::{self, Kind};
 use selaras_store::people::Person;
 use selaras_store::proposals::Answer;
 use selaras_store::reflections::{self, SeenBy};
+use selaras_store::retention::destruction::{self, Destroyed};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
     StoreError, Tx, agenda, fresh, goals, people, practices, private_notes, sessions, signals, tasks,
@@ -50,6 +54,8 @@ pub struct Things {
     pub reflection: ReflectionId,
     /// Something the client gave, which waits for the next session.
     pub given: Id<()>,
+    /// A certificate of destruction of the practice.
+    pub certificate: DestructionId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -120,6 +126,7 @@ impl Things {
             "session" if path.contains("/feedback/") => self.held.to_string(),
             "session" => self.due.to_string(),
             "item" => self.item.to_string(),
+            "certificate" => self.certificate.to_string(),
             "signal" => self.signal.to_string(),
             "person" => self.people.colleague.to_string(),
             "id" if path.contains("/reflections/") => self.reflection.to_string(),
@@ -208,11 +215,14 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     let given = contributions::of_case(tx, practice, case)?;
     let given = given.iter().find(|one| one.kind == Kind::Feedback).map(|one| Id::<()>::from_bytes(one.id));
     let given = given.ok_or_else(|| StoreError::Unreadable("no feedback was given".to_owned()))?;
-    let waits = selaras_store::audit::By { now: NOW.plus_ms(-2), ..client };
+    let waits = By { now: NOW.plus_ms(-2), ..client };
     contributions::add(tx, waits, case, Kind::Feedback, given, true)?;
     let signal = signals::of_case(tx, practice, case)?.first().map(|signal| signal.id);
     let signal = signal.ok_or_else(|| StoreError::Unreadable("no signal was raised".to_owned()))?;
-    Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given })
+    let destroyed = Destroyed { class: Class::Answers, months: 24, cases: &[fresh(START)], things: 3 };
+    let joko = By { practice, person: Some(people.administrator), now: START, case: None };
+    let certificate = destruction::certify(tx, joko, &destroyed)?;
+    Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given, certificate })
 }
 
 fn refused(why: selaras_store::proposals::NotDone) -> StoreError {

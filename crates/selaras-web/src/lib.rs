@@ -30,6 +30,7 @@ pub mod privacy;
 pub mod proposals;
 pub mod reflections;
 pub mod reply;
+pub mod retention;
 pub mod rounds;
 pub mod router;
 pub mod server;

@@ -7,7 +7,8 @@ use selaras_store::{Tx, audit, cases, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
-use crate::layout::field::Field;
+use crate::layout::field::{Field, Text};
+use crate::retention;
 
 /// So many of the last lines are shown, of so many read.
 const SHOWN: usize = 30;
@@ -22,6 +23,7 @@ struct Page {
     open: bool,
     talk: Field,
     looks: Vec<Look>,
+    kept: Vec<Text>,
 }
 
 struct Look {
@@ -63,6 +65,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         open: case.ended.is_none(),
         talk,
         looks,
+        kept: retention::told(ask, tx)?,
     })
 }
 

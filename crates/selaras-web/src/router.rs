@@ -11,8 +11,8 @@ use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
     agenda, agreement, caseload, cases, checkins, contributions, ending, feedback, gate, goals, home,
-    invitation, opening, practice, preferences, privacy, reflections, server, sessions, signals, supervision,
-    tasks,
+    invitation, opening, practice, preferences, privacy, reflections, retention, server, sessions, signals,
+    supervision, tasks,
 };
 
 /// The table of addresses.
@@ -116,6 +116,15 @@ pub fn map() -> Map {
         .post("/practice/staff/{person}/ending", Act::RunPractice, practice::staff::end)
         .get("/practice/settings", Act::RunPractice, practice::settings::show)
         .post("/practice/settings", Act::RunPractice, practice::settings::update)
+        // retention
+        .get("/practice/retention", Act::RunPractice, retention::list::show)
+        .get("/practice/retention/periods", Act::RunPractice, retention::periods::show)
+        .post("/practice/retention/periods", Act::RunPractice, retention::periods::update)
+        .post("/practice/retention/destruction", Act::RunPractice, retention::destruction::create)
+        .get("/practice/retention/certificates/{certificate}", Act::RunPractice, retention::certificate::show)
+        .get("/practice/retention/{case}", Act::RunPractice, retention::case::show)
+        .post("/practice/retention/{case}/stay", Act::RunPractice, retention::case::keep)
+        .post("/practice/retention/{case}/lifting", Act::RunPractice, retention::case::lift)
         // signals
         .get("/cases/{case}/signals/{signal}", Act::ReadCase, signals::show::show)
         .post(

@@ -38,6 +38,7 @@ files![
     "preferences",
     "privacy",
     "proposals",
+    "retention",
     "sessions",
     "signals",
     "supervision",

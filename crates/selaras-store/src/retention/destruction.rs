@@ -49,6 +49,11 @@ impl Certificate {
     }
 }
 
+/// Whether this class is destroyed from here. The whole record goes with the client's key.
+pub fn destroys(class: Class) -> bool {
+    Class::TIMED.contains(&class) && class != Class::Counselling
+}
+
 /// Destroys one class of these cases, as far as it is proposed and still due; the rest is left as it is. None when
 /// nothing was left to destroy.
 ///
@@ -76,7 +81,8 @@ pub fn confirm(tx: &mut Tx<'_>, by: By, class: Class, cases: &[CaseId]) -> Resul
     if due.is_empty() {
         return Ok(None);
     }
-    certify(tx, by, class, months, &due, things).map(Some)
+    let cases: Vec<CaseId> = due.iter().map(|one| one.case).collect();
+    certify(tx, by, &Destroyed { class, months, cases: &cases, things }).map(Some)
 }
 
 fn destroy(tx: &mut Tx<'_>, by: By, due: &due::Due) -> Result<u64> {
@@ -114,21 +120,31 @@ fn destroy_brought(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Resul
     Ok(things)
 }
 
-fn certify(
-    tx: &mut Tx<'_>,
-    by: By,
-    class: Class,
-    months: u32,
-    due: &[due::Due],
-    things: u64,
-) -> Result<DestructionId> {
+/// What a certificate is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Destroyed<'a> {
+    /// What was destroyed.
+    pub class: Class,
+    /// By which rule: months after the last session.
+    pub months: u32,
+    /// Of which cases.
+    pub cases: &'a [CaseId],
+    /// How many things.
+    pub things: u64,
+}
+
+/// Writes the certificate of something that was just destroyed, in the same transaction.
+///
+/// # Errors
+/// What the database said.
+pub fn certify(tx: &mut Tx<'_>, by: By, destroyed: &Destroyed<'_>) -> Result<DestructionId> {
     let id: Id<Destruction> = crate::fresh(by.now);
     let last = tx.first(
         "SELECT number FROM destructions WHERE practice = ?1 ORDER BY number DESC LIMIT 1",
         &[by.practice.into()],
         |row| row.get::<i64>(0),
     )?;
-    let mut cases: Vec<String> = due.iter().map(|one| one.case.to_string()).collect();
+    let mut cases: Vec<String> = destroyed.cases.iter().map(ToString::to_string).collect();
     cases.sort_unstable();
     let digest = Digest::of(&cases.join("\n"));
     tx.run(
@@ -138,10 +154,10 @@ fn certify(
             by.practice.into(),
             id.into(),
             last.map_or(1, |number| number + 1).into(),
-            class.code().into(),
-            months.into(),
+            destroyed.class.code().into(),
+            destroyed.months.into(),
             i64::try_from(cases.len()).unwrap_or(i64::MAX).into(),
-            i64::try_from(things).unwrap_or(i64::MAX).into(),
+            i64::try_from(destroyed.things).unwrap_or(i64::MAX).into(),
             digest.bytes().into(),
             by.person.into(),
             by.now.into(),

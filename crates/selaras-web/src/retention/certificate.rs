@@ -1,0 +1,43 @@
+//! `/practice/retention/certificates/{certificate}`: the certificate of a destruction, made for printing.
+
+use askama::Template;
+use selaras_store::retention::destruction;
+use selaras_store::{Tx, people};
+
+use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::layout::Frame;
+use crate::layout::field::Text;
+use crate::retention::{class, span};
+
+#[derive(Template)]
+#[template(path = "retention/certificate.html")]
+struct Page {
+    frame: Frame,
+    rows: Vec<(Text, Text)>,
+    person: String,
+    digest: String,
+}
+
+/// The page.
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let found = destruction::find(tx, ask.practice(), ask.id("certificate")?)?.ok_or(Refusal::NotThere)?;
+    let person = people::find(tx, ask.practice(), found.person)?.map(|person| person.name);
+    let (words, person) = (ask.words, person.unwrap_or_default());
+    let rule = words.with("retention-rule", "span", span(&words, found.months).into_owned());
+    let rows = vec![
+        (words.say("retention-row-practice"), ask.me.practice.name.clone().into()),
+        (words.say("retention-what"), class(&words, found.class)),
+        (words.say("retention-row-cases"), found.cases.to_string().into()),
+        (words.say("retention-row-things"), found.things.to_string().into()),
+        (words.say("retention-row-rule"), rule),
+        (words.say("retention-row-by"), person.clone().into()),
+        (words.say("retention-row-when"), ask.calendar().date_time(found.at).into()),
+    ];
+    let title = words.with("retention-certificate", "number", i64::from(found.number)).into_owned();
+    Answer::page(&Page {
+        frame: ask.frame_titled(title, "practice"),
+        rows,
+        person,
+        digest: found.digest(ask.practice()).to_string(),
+    })
+}
