@@ -117,14 +117,14 @@ pub fn map() -> Map {
         .get("/practice/settings", Act::RunPractice, practice::settings::show)
         .post("/practice/settings", Act::RunPractice, practice::settings::update)
         // retention
-        .get("/practice/retention", Act::RunPractice, retention::list::show)
-        .get("/practice/retention/periods", Act::RunPractice, retention::periods::show)
-        .post("/practice/retention/periods", Act::RunPractice, retention::periods::update)
-        .post("/practice/retention/destruction", Act::RunPractice, retention::destruction::create)
-        .get("/practice/retention/certificates/{certificate}", Act::RunPractice, retention::certificate::show)
-        .get("/practice/retention/{case}", Act::RunPractice, retention::case::show)
-        .post("/practice/retention/{case}/stay", Act::RunPractice, retention::case::keep)
-        .post("/practice/retention/{case}/lifting", Act::RunPractice, retention::case::lift)
+        .get("/practice/retention", Act::KeepRecords, retention::list::show)
+        .get("/practice/retention/periods", Act::KeepRecords, retention::periods::show)
+        .post("/practice/retention/periods", Act::KeepRecords, retention::periods::update)
+        .post("/practice/retention/destruction", Act::KeepRecords, retention::destruction::create)
+        .get("/practice/retention/certificates/{certificate}", Act::KeepRecords, retention::certificate::show)
+        .get("/practice/retention/{case}", Act::KeepRecords, retention::case::show)
+        .post("/practice/retention/{case}/stay", Act::KeepRecords, retention::case::keep)
+        .post("/practice/retention/{case}/lifting", Act::KeepRecords, retention::case::lift)
         // signals
         .get("/cases/{case}/signals/{signal}", Act::ReadCase, signals::show::show)
         .post(

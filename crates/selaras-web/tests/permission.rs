@@ -332,7 +332,7 @@ fn rightful<'w>(world: &'w World, address: &Address) -> Option<(&'static str, &'
     let who = match address.act {
         Act::ReadOwn | Act::ActOnOwn => "the client of the case",
         Act::ReadCase | Act::WorkOnCase | Act::ReadPrivateNotes => "the counsellor of record",
-        Act::RunPractice => "the administrator",
+        Act::RunPractice | Act::KeepRecords => "the administrator",
         _ => return None,
     };
     Some((who, &world.lived.here))
