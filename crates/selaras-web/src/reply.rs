@@ -54,6 +54,7 @@ impl Asked {
     /// # Errors
     /// The response to give.
     pub async fn read(app: &App, request: Request, method: Method) -> Result<Self, Box<Response>> {
+        let from = came_from(app, &request);
         let (mut parts, body) = request.into_parts();
         let places = gate::places(&mut parts).await;
         let mut asked = Self {
@@ -64,7 +65,7 @@ impl Asked {
             query: Fields::read(parts.uri.query().unwrap_or("").as_bytes()),
             form: Fields::default(),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
-            from: came_from(app, &parts),
+            from,
         };
         if method == Method::Post {
             if comes_from_elsewhere(app, &parts.headers) {
@@ -231,15 +232,16 @@ fn comes_from_elsewhere(app: &App, headers: &HeaderMap) -> bool {
     }
 }
 
-fn came_from(app: &App, parts: &axum::http::request::Parts) -> String {
+/// The address a request came from: its connection's, or the one that the proxy in front tells.
+pub fn came_from(app: &App, request: &Request) -> String {
     let forwarded = app
         .site
         .behind_proxy
-        .then(|| parts.headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()))
+        .then(|| request.headers().get("x-forwarded-for").and_then(|v| v.to_str().ok()))
         .flatten()
         .and_then(|list| list.rsplit(',').next())
         .map(|address| address.trim().to_owned());
-    let peer = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip().to_string());
+    let peer = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip().to_string());
     forwarded.or_else(peer).unwrap_or_default()
 }
 

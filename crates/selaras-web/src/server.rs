@@ -1,7 +1,11 @@
 //! The server around the pages: headers, limits, assets, health, and a graceful end.
 
+pub mod certificate;
+pub mod door;
+pub mod flood;
+
 use std::future::Future;
-use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -18,22 +22,15 @@ use crate::app::App;
 use crate::assets::{Asset, CLIENT_CSS_HASH, FORM_CSS_HASH};
 use crate::map::Method;
 use crate::reply::{self, Asked};
+use crate::server::door::Door;
+use crate::server::flood::Flood;
 use crate::{gate, rounds, router};
 
-/// Answers on this listener until `ended` comes true, then lets running requests finish.
-///
-/// # Errors
-/// When the listener breaks.
-pub async fn serve(
-    app: App,
-    listener: tokio::net::TcpListener,
-    ended: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
+/// Answers at this door until `ended` comes true, then lets running requests finish.
+pub async fn serve(app: App, door: impl Into<Door>, ended: impl Future<Output = ()>) {
     let rounds = tokio::spawn(rounds::go(app.clone()));
-    let service = router::router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(ended).await;
+    door.into().open(router::router(app), ended).await;
     rounds.abort();
-    served
 }
 
 /// `GET /health`: whether the program and its database answer.
@@ -98,10 +95,20 @@ pub fn hardened(router: Router<App>, app: &App) -> Router<App> {
     let policy =
         HeaderValue::from_str(&content_policy()).unwrap_or(HeaderValue::from_static("default-src 'none'"));
     let secure = app.site.is_secure();
+    let (flood, site) = (Arc::new(Flood::default()), app.clone());
     router
         .fallback(not_there)
         .layer(CompressionLayer::new().compress_when(SizeAbove::new(SMALLEST_COMPRESSED).and(OfText)))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(30)))
+        .layer(middleware::from_fn(move |request: Request, next: Next| {
+            let (flood, site) = (Arc::clone(&flood), site.clone());
+            async move {
+                if flood.is_too_much(&reply::came_from(&site, &request), site.clock.now()) {
+                    return too_many();
+                }
+                next.run(request).await
+            }
+        }))
         .layer(middleware::from_fn(move |request: Request, next: Next| {
             let policy = policy.clone();
             async move { with_headers(next.run(request).await, policy, secure) }
@@ -148,6 +155,11 @@ fn with_headers(mut response: Response, policy: HeaderValue, secure: bool) -> Re
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response
+}
+
+/// Nothing is read and nothing is drawn: that is the point.
+fn too_many() -> Response {
+    (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "10")]).into_response()
 }
 
 async fn not_there(State(app): State<App>, request: Request) -> Response {

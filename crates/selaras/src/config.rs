@@ -27,6 +27,18 @@ pub struct Options {
     /// A proxy in front tells visitors' addresses in X-Forwarded-For
     #[arg(long, env = "SELARAS_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Certificate chain (PEM) for https; read again when it is renewed
+    #[arg(long, env = "SELARAS_TLS_CERTIFICATE", value_name = "FILE", requires = "tls_key")]
+    pub tls_certificate: Option<PathBuf>,
+    /// Private key (PEM) of that certificate
+    #[arg(long, env = "SELARAS_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<PathBuf>,
+    /// Send pages unencrypted beyond this machine; needs --others-can-read as well
+    #[arg(long, env = "SELARAS_PLAIN_HTTP")]
+    pub plain_http: bool,
+    /// I know that everyone on this network can read what clients write
+    #[arg(long, env = "SELARAS_OTHERS_CAN_READ")]
+    pub others_can_read: bool,
     /// File with these settings [default: selaras.toml in the folder of the database, when there is one]
     #[arg(long, env = "SELARAS_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -51,6 +63,10 @@ struct File {
     listen: Option<String>,
     public_url: Option<String>,
     behind_proxy: Option<bool>,
+    tls_certificate: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    plain_http: Option<bool>,
+    others_can_read: Option<bool>,
 }
 
 /// Everything settled.
@@ -64,6 +80,8 @@ pub struct Settings {
     pub public_url: Option<String>,
     /// Whether a proxy in front tells visitors' addresses.
     pub behind_proxy: bool,
+    /// The files of certificate and key.
+    pub tls: Option<(PathBuf, PathBuf)>,
 }
 
 /// Where things are kept.
@@ -94,14 +112,56 @@ impl Options {
         {
             bail!("public-url `{url}` must begin with https:// (or http:// on a network of your own)");
         }
+        let tls = match (self.tls_certificate.or(file.tls_certificate), self.tls_key.or(file.tls_key)) {
+            (Some(chain), Some(key)) => Some((chain, key)),
+            (None, None) => None,
+            _ => bail!("tls-certificate and tls-key go together: one of them is missing"),
+        };
+        let listen: SocketAddr = listen
+            .parse()
+            .with_context(|| format!("listen `{listen}` is no address and port, such as 127.0.0.1:8480"))?;
+        let way = Way {
+            encrypted: tls.is_some(),
+            behind_proxy: self.behind_proxy || file.behind_proxy.unwrap_or(false),
+            https: public_url.as_ref().is_some_and(|url| url.starts_with("https://")),
+            plain_http: self.plain_http || file.plain_http.unwrap_or(false),
+            others_can_read: self.others_can_read || file.others_can_read.unwrap_or(false),
+        };
+        way.is_fit_for(listen)?;
         Ok(Settings {
             place: Kept::choose(self.data.or(file.data), self.database.or(file.database))?,
-            listen: listen.parse().with_context(|| {
-                format!("listen `{listen}` is no address and port, such as 127.0.0.1:8480")
-            })?,
+            listen,
             public_url,
-            behind_proxy: self.behind_proxy || file.behind_proxy.unwrap_or(false),
+            behind_proxy: way.behind_proxy,
+            tls,
         })
+    }
+}
+
+/// How pages go from here to a browser.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    encrypted: bool,
+    behind_proxy: bool,
+    https: bool,
+    plain_http: bool,
+    others_can_read: bool,
+}
+
+impl Way {
+    /// Unencrypted pages stay on this machine, unless a proxy encrypts them, or unless someone has said twice that they
+    /// may be read on the way.
+    fn is_fit_for(self, listen: SocketAddr) -> Result<()> {
+        let by_proxy = self.behind_proxy && self.https;
+        let told_twice = self.plain_http && self.others_can_read;
+        if listen.ip().is_loopback() || self.encrypted || by_proxy || told_twice {
+            return Ok(());
+        }
+        bail!(
+            "on {listen} pages would go over the network unencrypted, and everyone on it could read what clients write. \
+             Give --tls-certificate and --tls-key; or put a proxy with a certificate in front (--behind-proxy and \
+             --public-url https://…); or, on a network where nobody else is, say both --plain-http and --others-can-read"
+        )
     }
 }
 

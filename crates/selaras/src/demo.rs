@@ -59,7 +59,8 @@ pub fn run(options: Options) -> Result<()> {
             .context("filling the practice broke off")??;
         let app =
             App::new(store, Clock::Machine, site).context("the database does not take the program's keys")?;
-        server::serve(app, listener, async { drop(told_to_end.await) }).await.context("the server broke off")
+        server::serve(app, listener, async { drop(told_to_end.await) }).await;
+        Ok(())
     })?;
     folder.close().context("the temporary folder cannot be removed")
 }

@@ -8,6 +8,8 @@ use selaras_web::access::setup;
 use selaras_web::app::{App, Site};
 use selaras_web::clock::Clock;
 use selaras_web::server;
+use selaras_web::server::certificate::Certificate;
+use selaras_web::server::door::Door;
 
 use crate::config::Options;
 
@@ -17,24 +19,23 @@ use crate::config::Options;
 /// A sentence that says what stands in the way.
 pub fn run(options: Options) -> Result<()> {
     let settings = options.settle()?;
+    let certificate = settings.tls.as_ref().map(|(chain, key)| Certificate::read(chain, key)).transpose()?;
     let store = settings.place.open()?;
     on_runtime(async move {
         let (listener, address) = listen(settings.listen).await?;
         let site = Site {
-            public_url: settings.public_url.unwrap_or_else(|| format!("http://{address}")),
+            public_url: settings.public_url.unwrap_or_else(|| {
+                format!("{}://{address}", if certificate.is_some() { "https" } else { "http" })
+            }),
             behind_proxy: settings.behind_proxy,
             demo: false,
         };
-        if !site.is_secure() && !address.ip().is_loopback() {
-            tracing::warn!(
-                "pages go over this network without encryption: use a network of your own, or a TLS proxy and --public-url https://…"
-            );
-        }
         let ended = ended();
         announce(&store, &site, address)?;
         let app =
             App::new(store, Clock::Machine, site).context("the database does not take the program's keys")?;
-        server::serve(app, listener, ended).await.context("the server broke off")
+        server::serve(app, Door::from(listener).encrypted(certificate), ended).await;
+        Ok(())
     })
 }
 

@@ -178,3 +178,27 @@ fn a_database_that_is_none_or_was_made_by_a_newer_selaras_is_not_touched() {
     let said = start();
     assert!(said.contains("newer Selaras"), "{said}");
 }
+
+#[test]
+fn unencrypted_pages_leave_this_machine_only_when_told_so_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let asked = |more: &[&str]| {
+        let mut command = serve();
+        command.arg("--data").arg(&data).args(["--listen", "0.0.0.0:0"]).args(more);
+        command
+    };
+    let proxied = ["--behind-proxy", "--public-url", "http://konseling.example"];
+    for once in [&[][..], &["--plain-http"], &["--others-can-read"], &proxied] {
+        let said = refused(&mut asked(once));
+        assert!(said.contains("unencrypted") && said.contains("--tls-certificate"), "{once:?}: {said}");
+    }
+    assert!(!data.exists(), "nothing is made before it may serve");
+    let said = refused(&mut asked(&["--tls-certificate", "a.pem", "--tls-key", "nowhere.pem"]));
+    assert!(said.contains("a.pem"), "{said}");
+    let twice = ["--plain-http", "--others-can-read"];
+    for enough in [&twice[..], &["--behind-proxy", "--public-url", "https://konseling.example"]] {
+        let program = Program::started(&mut asked(enough));
+        assert!(program.end().starts_with("0 "), "{enough:?}");
+    }
+}

@@ -21,7 +21,17 @@ pub fn free_address() -> SocketAddr {
 pub fn serve() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_selaras"));
     command.arg("serve").env("SELARAS_LOG", "off");
-    for name in ["DATA", "DATABASE", "LISTEN", "PUBLIC_URL", "BEHIND_PROXY", "CONFIG"] {
+    for name in [
+        "DATA",
+        "DATABASE",
+        "LISTEN",
+        "PUBLIC_URL",
+        "BEHIND_PROXY",
+        "CONFIG",
+        "TLS_CERTIFICATE",
+        "TLS_KEY",
+        "PLAIN_HTTP",
+    ] {
         command.env_remove(format!("SELARAS_{name}"));
     }
     command
