@@ -10,7 +10,7 @@ use selaras_core::response::Response;
 use selaras_core::session::{Session, State};
 use selaras_store::audit::By;
 use selaras_store::responses::{self, New};
-use selaras_store::sign_ins::{self, Kind, SignIn};
+use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Store, StoreError, Tx, cases, fresh, practices, sessions};
 use selaras_testkit::people::{a_case, a_practice, person};
 use selaras_web::access::cookie::Token;
@@ -159,7 +159,9 @@ fn signed_in(
         made_at: now,
         open_until: now.plus_ms(3 * HOUR),
         ends_at: now.plus_days(90),
+        proven_at: now,
+        waits: Waits::Nothing,
     };
-    sign_ins::add(tx, &sign_in)?;
+    sign_ins::add(tx, &sign_in, "Chrome Android")?;
     Ok(format!("selaras={}", token.text()))
 }

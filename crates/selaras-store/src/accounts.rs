@@ -69,6 +69,36 @@ pub fn login_of(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Resu
     )
 }
 
+/// The digest of a person's password, when they have an account that has not been ended.
+///
+/// # Errors
+/// What the database said.
+pub fn secret_of(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<Option<String>> {
+    tx.first(
+        "SELECT secret FROM accounts WHERE practice = ?1 AND person = ?2 AND ends_at IS NULL",
+        &[practice.into(), person.into()],
+        |row| row.get(0),
+    )
+}
+
+/// Gives a person a new password.
+///
+/// # Errors
+/// What the database said.
+pub fn change_secret(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    person: PersonId,
+    secret: &str,
+    now: Moment,
+) -> Result<()> {
+    tx.run(
+        "UPDATE accounts SET secret = ?3, changed_at = ?4 WHERE practice = ?1 AND person = ?2 AND ends_at IS NULL",
+        &[practice.into(), person.into(), secret.into(), now.into()],
+    )
+    .map(drop)
+}
+
 /// Ends an account: its person can no longer sign in.
 ///
 /// # Errors

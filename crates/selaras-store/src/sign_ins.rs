@@ -4,7 +4,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 
-use crate::engine::{Result, Tx};
+use crate::engine::{Result, StoreError, Tx};
 use crate::people::{self, Person};
 use crate::practices::{self, Practice};
 
@@ -37,6 +37,41 @@ impl std::str::FromStr for Kind {
     }
 }
 
+/// What a sign-in waits for before it opens any page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// For nothing: it is whole.
+    Nothing,
+    /// The password was right; the second factor is still to come. It opens no page.
+    Factor,
+    /// The practice asks for a second factor and there is none yet: it opens the pages where one is set up.
+    Enrolment,
+    /// A newer token has taken its place. It opens no page; a client's PIN gives it another token, for answers
+    /// that never reached the phone.
+    Replaced,
+}
+
+impl Waits {
+    fn code(self) -> &'static str {
+        match self {
+            Waits::Nothing => "",
+            Waits::Factor => "factor",
+            Waits::Enrolment => "enrolment",
+            Waits::Replaced => "replaced",
+        }
+    }
+}
+
+impl std::str::FromStr for Waits {
+    type Err = UnknownWord;
+    fn from_str(text: &str) -> std::result::Result<Self, UnknownWord> {
+        [Waits::Nothing, Waits::Factor, Waits::Enrolment, Waits::Replaced]
+            .into_iter()
+            .find(|waits| waits.code() == text)
+            .ok_or_else(|| UnknownWord(text.to_owned()))
+    }
+}
+
 /// One signed-in browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignIn {
@@ -54,16 +89,34 @@ pub struct SignIn {
     pub open_until: Moment,
     /// When it ends for good.
     pub ends_at: Moment,
+    /// When they last proved who they are: by password, PIN, code or passkey.
+    pub proven_at: Moment,
+    /// What it waits for.
+    pub waits: Waits,
 }
 
-/// Keeps a new sign-in.
+/// A sign-in as its person sees it on their own page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The digest of its token.
+    pub token: [u8; 32],
+    /// The browser and the system in two words, as they were when it began; empty when unknown.
+    pub device: String,
+    /// When it began.
+    pub made_at: Moment,
+    /// When it was last used, to within minutes.
+    pub used_at: Moment,
+}
+
+/// Keeps a new sign-in of this device (two words: browser and system).
 ///
 /// # Errors
 /// What the database said.
-pub fn add(tx: &mut Tx<'_>, sign_in: &SignIn) -> Result<()> {
+pub fn add(tx: &mut Tx<'_>, sign_in: &SignIn, device: &str) -> Result<()> {
     tx.run(
-        "INSERT INTO sign_ins (practice, token, person, kind, made_at, open_until, ends_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO sign_ins
+            (practice, token, person, kind, made_at, open_until, ends_at, proven_at, waits, device, used_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         &[
             sign_in.practice.into(),
             (&sign_in.token).into(),
@@ -72,6 +125,10 @@ pub fn add(tx: &mut Tx<'_>, sign_in: &SignIn) -> Result<()> {
             sign_in.made_at.into(),
             sign_in.open_until.into(),
             sign_in.ends_at.into(),
+            sign_in.proven_at.into(),
+            sign_in.waits.code().into(),
+            device.into(),
+            sign_in.made_at.into(),
         ],
     )
     .map(drop)
@@ -90,7 +147,7 @@ pub fn find(
     tx.first(
         "SELECT s.person, s.kind, s.made_at, s.open_until, s.ends_at,
             h.id, h.name, h.zone, h.language, h.address, h.emergency_id, h.emergency_en, h.asks_safety, h.made_at,
-            p.id, p.name, p.language, p.address, p.outside_key, p.made_at
+            p.id, p.name, p.language, p.address, p.outside_key, p.made_at, s.proven_at, s.waits
          FROM sign_ins s
          JOIN practices h ON h.id = s.practice
          JOIN persons p ON p.practice = s.practice AND p.id = s.person
@@ -105,22 +162,102 @@ pub fn find(
                 made_at: row.get(2)?,
                 open_until: row.get(3)?,
                 ends_at: row.get(4)?,
+                proven_at: row.get(20)?,
+                waits: row.word(21)?,
             };
             Ok((sign_in, practices::read(row, 5)?, people::read(row, 14)?))
         },
     )
 }
 
-/// Keeps a sign-in open until then (or closes it, with a moment that has passed).
+/// Keeps a sign-in open until then (or closes it, with a moment that has passed): it was used now.
 ///
 /// # Errors
 /// What the database said.
-pub fn stay_open(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32], until: Moment) -> Result<()> {
+pub fn stay_open(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    token: [u8; 32],
+    until: Moment,
+    now: Moment,
+) -> Result<()> {
     tx.run(
-        "UPDATE sign_ins SET open_until = ?3 WHERE practice = ?1 AND token = ?2",
-        &[practice.into(), (&token).into(), until.into()],
+        "UPDATE sign_ins SET open_until = ?3, used_at = ?4 WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), (&token).into(), until.into(), now.into()],
     )
     .map(drop)
+}
+
+/// Its person has proved again who they are: it goes on under a new token and is open until then. The old token opens
+/// nothing any more; a client's is remembered for a day, behind the PIN, for when the answer never reached the phone.
+///
+/// # Errors
+/// What the database said.
+pub fn renew(tx: &mut Tx<'_>, sign_in: &SignIn, token: [u8; 32], until: Moment, now: Moment) -> Result<()> {
+    let (practice, old) = (sign_in.practice, &sign_in.token);
+    tx.run(
+        "INSERT INTO sign_ins
+            (practice, token, person, kind, made_at, open_until, ends_at, proven_at, waits, device, used_at)
+         SELECT practice, ?3, person, kind, made_at, ?4, ends_at, ?5, ?6, device, ?5
+         FROM sign_ins WHERE practice = ?1 AND token = ?2",
+        &[
+            practice.into(),
+            old.into(),
+            (&token).into(),
+            until.into(),
+            now.into(),
+            if sign_in.waits == Waits::Enrolment { Waits::Enrolment } else { Waits::Nothing }.code().into(),
+        ],
+    )?;
+    if sign_in.kind == Kind::Staff {
+        return end(tx, practice, sign_in.token);
+    }
+    let ends = sign_in.ends_at.min(now.plus_days(1));
+    tx.run(
+        "UPDATE sign_ins SET open_until = ?3, ends_at = ?4, waits = ?5 WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), old.into(), now.into(), ends.into(), Waits::Replaced.code().into()],
+    )
+    .map(drop)
+}
+
+/// A sign-in that waited for something is whole.
+///
+/// # Errors
+/// What the database said.
+pub fn is_whole(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32]) -> Result<()> {
+    tx.run(
+        "UPDATE sign_ins SET waits = ?3 WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), (&token).into(), Waits::Nothing.code().into()],
+    )
+    .map(drop)
+}
+
+/// The sign-ins of a person that have not ended, the last used first.
+///
+/// # Errors
+/// What the database said.
+pub fn of(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, now: Moment) -> Result<Vec<Line>> {
+    tx.all(
+        "SELECT token, device, made_at, used_at FROM sign_ins
+         WHERE practice = ?1 AND person = ?2 AND ends_at > ?3 AND waits <> ?4 AND waits <> ?5
+         ORDER BY used_at DESC, token",
+        &[
+            practice.into(),
+            person.into(),
+            now.into(),
+            Waits::Replaced.code().into(),
+            Waits::Factor.code().into(),
+        ],
+        |row| {
+            let token: Vec<u8> = row.get(0)?;
+            Ok(Line {
+                token: token.try_into().map_err(|_| unreadable())?,
+                device: row.get(1)?,
+                made_at: row.get(2)?,
+                used_at: row.get(3)?,
+            })
+        },
+    )
 }
 
 /// Ends one sign-in.
@@ -141,10 +278,26 @@ pub fn end_all(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Resul
         .map(drop)
 }
 
+/// Ends every sign-in of a person but the one with this token.
+///
+/// # Errors
+/// What the database said.
+pub fn end_others(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, token: [u8; 32]) -> Result<()> {
+    tx.run(
+        "DELETE FROM sign_ins WHERE practice = ?1 AND person = ?2 AND token <> ?3",
+        &[practice.into(), person.into(), (&token).into()],
+    )
+    .map(drop)
+}
+
 /// Forgets sign-ins that ended before this moment.
 ///
 /// # Errors
 /// What the database said.
 pub fn forget_ended(tx: &mut Tx<'_>, moment: Moment) -> Result<u64> {
     tx.run("DELETE FROM sign_ins WHERE ends_at < ?1", &[moment.into()])
+}
+
+fn unreadable() -> StoreError {
+    StoreError::Unreadable("a sign-in's digest has thirty-two bytes".to_owned())
 }

@@ -1,7 +1,7 @@
 //! Sign-ins, links and tickets, on both databases.
 #![allow(clippy::unwrap_used)]
 
-use selaras_store::sign_ins::{Kind, SignIn};
+use selaras_store::sign_ins::{Kind, SignIn, Waits};
 use selaras_store::{StoreError, accounts, links, pins, sign_ins, tickets};
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
@@ -39,12 +39,14 @@ fn a_sign_in_ends_when_it_should_and_no_other_with_it() {
             made_at: START,
             open_until: START.plus_ms(1000),
             ends_at: START.plus_days(days),
+            proven_at: START,
+            waits: Waits::Nothing,
         };
         store
             .write_here(move |tx| {
-                sign_ins::add(tx, &of(1, small.client, 1))?;
-                sign_ins::add(tx, &of(2, small.client, 30))?;
-                sign_ins::add(tx, &of(3, small.other_client, 30))
+                sign_ins::add(tx, &of(1, small.client, 1), "Chrome Android")?;
+                sign_ins::add(tx, &of(2, small.client, 30), "Chrome Android")?;
+                sign_ins::add(tx, &of(3, small.other_client, 30), "Chrome Android")
             })
             .unwrap();
         let there = |token: u8, day: i64| {

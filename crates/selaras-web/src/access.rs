@@ -1,8 +1,10 @@
-//! Coming in: signing in, links, PINs, the first set-up, the language.
+//! Coming in: signing in, links, PINs, proofs, the first set-up, the language.
 
 pub mod cookie;
+pub mod device;
 pub mod language;
 pub mod link;
+pub mod proof;
 pub mod secret;
 pub mod setup;
 pub mod sign_in;

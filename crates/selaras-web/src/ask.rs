@@ -11,9 +11,11 @@ use selaras_store::audit::By;
 use selaras_store::cases::Case;
 use selaras_store::people::Person;
 use selaras_store::practices::Practice;
+use selaras_store::sign_ins::SignIn;
 use selaras_store::{StoreError, Tx, audit};
 
 use crate::access::cookie::Token;
+use crate::access::proof;
 use crate::app::App;
 use crate::calendar::Calendar;
 use crate::fields::Fields;
@@ -45,6 +47,10 @@ pub struct Ask<'a> {
     pub tickets: Tickets,
     /// The token of the sign-in.
     pub token: Option<Token>,
+    /// The sign-in itself.
+    pub sign_in: &'a SignIn,
+    /// The digest of a new password or PIN in the form, at the addresses that take one.
+    pub digest: Option<&'a str>,
 }
 
 /// Who has signed in.
@@ -76,6 +82,10 @@ pub enum Refusal {
     Access(Refused),
     /// A client's device waits for its PIN.
     Locked,
+    /// This weighs more than that: the reader is asked once more for their password or PIN, and the form goes on.
+    Prove(proof::Wanted),
+    /// The practice asks for a second factor, which is to be set up first.
+    Enrol,
     /// What the address names is not there.
     NotThere,
     /// The form cannot be taken as it is: the same page again, with what was entered and what is missing (422).
@@ -194,6 +204,20 @@ impl Ask<'_> {
     /// What stands in this place of the address, read as `T`.
     pub fn place<T: FromStr>(&self, place: &str) -> Option<T> {
         self.places.iter().find(|(name, _)| name == place).and_then(|(_, text)| text.parse().ok())
+    }
+
+    /// Goes on only when the reader proved within the last ten minutes who they are. Otherwise they are asked for their
+    /// password or PIN, and what they were sending is sent again after it. Begin a page that exports, erases, or
+    /// changes roles, keys and ways to sign in with `ask.proven_lately()?;` (in its GET and in its POST; nothing may
+    /// be written before it).
+    ///
+    /// # Errors
+    /// [`Refusal::Prove`] when the last proof is older.
+    pub fn proven_lately(&self) -> Result<(), Refusal> {
+        if self.sign_in.proven_at.plus_ms(proof::FRESH_MS) > self.now {
+            return Ok(());
+        }
+        Err(Refusal::Prove(proof::Wanted { words: self.words, client: self.me.is(Role::Client) }))
     }
 
     /// A new identifier.

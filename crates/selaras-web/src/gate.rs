@@ -12,10 +12,11 @@ use selaras_core::id::{Case as OneCase, CaseId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_store::audit::{self, By};
 use selaras_store::cases::{self, Case};
-use selaras_store::sign_ins::{self, Kind, SignIn};
+use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Tx, people, tickets};
 
 use crate::access::cookie::Token;
+use crate::account;
 use crate::app::App;
 use crate::ask::{Answer, Ask, Me, Outcome, Refusal};
 use crate::map::{Address, Method, Page};
@@ -34,10 +35,13 @@ pub const FORM_WAITS_DAYS: i64 = 30;
 
 /// Answers a request at this address.
 pub async fn answer(State(app): State<App>, request: Request, address: Address, page: Page) -> Response {
-    let asked = match Asked::read(&app, request, address.method).await {
+    let mut asked = match Asked::read(&app, request, address.method).await {
         Ok(asked) => asked,
         Err(response) => return *response,
     };
+    if address.method == Method::Post {
+        asked.digest = account::digest(&asked.form, address.path).await;
+    }
     let job = {
         let (app, asked) = (app.clone(), asked.clone());
         move |tx: &mut Tx<'_>| pass(&app, &asked, address, page, tx)
@@ -70,6 +74,9 @@ pub fn who(tx: &mut Tx<'_>, token: Option<&Token>, now: Moment) -> Result<(Me, S
     let token = token.ok_or(Refused::NotSignedIn)?;
     let found = sign_ins::find(tx, token.practice, token.digest(), now)?;
     let (sign_in, practice, person) = found.ok_or(Refused::NotSignedIn)?;
+    if sign_in.waits == Waits::Factor {
+        return Err(Refused::NotSignedIn.into());
+    }
     let roles = people::roles(tx, token.practice, sign_in.person)?;
     Ok((Me { practice, person, roles }, sign_in))
 }
@@ -87,6 +94,9 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
     let (me, sign_in) = who(tx, asked.token.as_ref(), asked.now)?;
     if sign_in.open_until <= asked.now {
         return Err(if sign_in.kind == Kind::Client { Refusal::Locked } else { Refused::NotSignedIn.into() });
+    }
+    if sign_in.waits == Waits::Enrolment && !account::opens_before_enrolment(address.path) {
+        return Err(Refusal::Enrol);
     }
     let practice = me.practice.id;
     let mut case = case_of(tx, practice, &me, address.act, &asked.places)?;
@@ -124,18 +134,20 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         path: &asked.path,
         tickets,
         token: asked.token,
+        sign_in: &sign_in,
+        digest: asked.digest.as_deref(),
     };
     let answer = match address.method {
         Method::Get => page(&ask, tx)?,
         Method::Post => once(&ask, ticket?, page, tx)?,
     };
-    let in_use =
-        (open_again(&sign_in, asked.now) - sign_in.open_until.unix_ms() > NOTED_EVERY_MS).then_some(sign_in);
+    let in_use = open_again(&sign_in, asked.now) - sign_in.open_until.unix_ms() > NOTED_EVERY_MS;
+    let in_use = in_use.then(|| sign_in.clone());
     if address.method == Method::Post
         && let Some(sign_in) = &in_use
     {
         let until = Moment::from_unix_ms(open_again(sign_in, asked.now));
-        sign_ins::stay_open(tx, practice, sign_in.token, until)?;
+        sign_ins::stay_open(tx, practice, sign_in.token, until, asked.now)?;
     }
     let looks = address.method == Method::Get && address.act.reads_a_case();
     let read = (looks && ask.case.is_some()).then(|| ask.by());
@@ -189,8 +201,12 @@ fn case_of(
 }
 
 fn open_again(sign_in: &SignIn, now: Moment) -> i64 {
-    let open_for = if sign_in.kind == Kind::Client { OPEN_FOR_MS } else { STAFF_OPEN_FOR_MS };
-    now.plus_ms(open_for).unix_ms()
+    now.plus_ms(open_for_ms(sign_in.kind)).unix_ms()
+}
+
+/// How long a sign-in of this kind stays open after it was used.
+pub fn open_for_ms(kind: Kind) -> i64 {
+    if kind == Kind::Client { OPEN_FOR_MS } else { STAFF_OPEN_FOR_MS }
 }
 
 /// Writes down what looking leaves behind: that the sign-in is still in use, and who read whose case.
@@ -203,9 +219,10 @@ async fn note(app: &App, asked: &Asked, passed: &Passed) {
     if in_use.is_none() && whose.is_none() {
         return;
     }
+    let now = asked.now;
     let job = move |tx: &mut Tx<'_>| {
         if let Some((practice, token, until)) = in_use {
-            sign_ins::stay_open(tx, practice, token, until)?;
+            sign_ins::stay_open(tx, practice, token, until, now)?;
         }
         whose.map_or(Ok(()), |(by, _, case)| audit::note::<OneCase>(tx, by, "case.reading", Some(case)))
     };

@@ -1,6 +1,7 @@
 //! The pages of Selaras: one folder per capability, addresses and templates side by side.
 
 pub mod access;
+pub mod account;
 pub mod agenda;
 pub mod agreement;
 pub mod app;

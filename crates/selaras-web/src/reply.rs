@@ -14,6 +14,7 @@ use selaras_core::moment::Moment;
 use sha2::{Digest, Sha256};
 
 use crate::access::cookie::{self, Token};
+use crate::access::device;
 use crate::app::App;
 use crate::ask::{Answer, Outcome, Refusal};
 use crate::fields::Fields;
@@ -46,6 +47,10 @@ pub struct Asked {
     pub path: String,
     /// Where it came from, for slowing down guessing.
     pub from: String,
+    /// What the browser says it is.
+    agent: Option<HeaderValue>,
+    /// The digest of a new password or PIN in the form, at the addresses that take one.
+    pub digest: Option<String>,
 }
 
 impl Asked {
@@ -66,6 +71,8 @@ impl Asked {
             form: Fields::default(),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             from,
+            agent: parts.headers.get(header::USER_AGENT).cloned(),
+            digest: None,
         };
         if method == Method::Post {
             if comes_from_elsewhere(app, &parts.headers) {
@@ -79,6 +86,11 @@ impl Asked {
             }
         }
         Ok(asked)
+    }
+
+    /// The browser and its system in two words.
+    pub fn device(&self) -> String {
+        device::words(self.agent.as_ref().and_then(|agent| agent.to_str().ok()).unwrap_or(""))
     }
 
     /// The words for someone we do not know.
@@ -120,6 +132,9 @@ pub fn to(asked: &Asked, outcome: Outcome) -> Response {
         Err(Refusal::Shown(html)) => page(StatusCode::UNPROCESSABLE_ENTITY, html),
         Err(Refusal::Again(led_to)) => go(&led_to),
         Err(Refusal::Locked) if asked.form.is_empty() => go(&format!("/unlock?{}", to_query(&asked.path))),
+        Err(Refusal::Prove(_)) if asked.form.is_empty() => go(&format!("/proof?{}", to_query(&asked.path))),
+        Err(Refusal::Prove(wanted)) => crate::access::proof::with_words_kept(asked, wanted),
+        Err(Refusal::Enrol) => go("/account/factors"),
         Err(Refusal::Access(Refused::NotSignedIn)) if asked.form.is_empty() => {
             go(&format!("/sign-in?{}", to_query(&asked.path)))
         }
@@ -170,7 +185,9 @@ pub fn told(asked: &Asked, status: StatusCode, key: &'static str) -> Response {
 
 /// The same, with the words that were sent, so that nothing is lost; with `again`, a button sends them once more.
 fn kept(asked: &Asked, status: StatusCode, key: &'static str, again: bool) -> Response {
-    let secret = |name: &str| name.contains("password") || name.split('-').any(|part| part == "pin");
+    let secret = |name: &str| {
+        name.starts_with("proof-") || name.contains("password") || name.split('-').any(|part| part == "pin")
+    };
     let sent = || asked.form.iter().filter(|(name, _)| !secret(name));
     let kept = sent()
         .filter(|(name, value)| *name != "ticket" && value.trim().len() > 2)

@@ -5,14 +5,14 @@ use axum::http::Uri;
 use axum::routing::{MethodRouter, get, post};
 use selaras_core::access::Act;
 
-use crate::access::{language, link, setup, sign_in, sign_out, unlock};
+use crate::access::{language, link, proof, setup, sign_in, sign_out, unlock};
 use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    agenda, agreement, caseload, cases, checkins, contributions, ending, feedback, gate, goals, home,
-    invitation, opening, practice, preferences, privacy, reflections, retention, server, sessions, signals,
-    supervision, tasks,
+    account, agenda, agreement, caseload, cases, checkins, contributions, ending, feedback, gate, goals,
+    home, invitation, opening, practice, preferences, privacy, reflections, retention, server, sessions,
+    signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -31,7 +31,18 @@ pub fn map() -> Map {
         .open(Post, "/setup/{token}")
         .open(Get, "/l/{token}")
         .open(Post, "/l/{token}")
+        .open(Get, "/proof")
+        .open(Post, "/proof")
         .post("/sign-out", Act::SignedIn, sign_out::create)
+        // account
+        .get("/account", Act::SignedIn, account::show::staff)
+        .post("/account/sign-ins/ending", Act::SignedIn, account::sign_ins::staff)
+        .get("/account/password", Act::SignedIn, account::password::show)
+        .post("/account/password", Act::SignedIn, account::password::update)
+        .get("/me/security", Act::ReadOwn, account::show::client)
+        .post("/me/security/sign-ins/ending", Act::ReadOwn, account::sign_ins::client)
+        .get("/me/security/pin", Act::ReadOwn, account::pin::show)
+        .post("/me/security/pin", Act::ReadOwn, account::pin::update)
         // home
         .get("/me", Act::ReadOwn, home::show::show)
         .get("/me/picture", Act::ReadOwn, home::picture::show)
@@ -183,6 +194,7 @@ pub fn router(app: App) -> Router {
         .route("/language/{language}", get(language::choose))
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
         .route("/unlock", get(unlock::show).post(unlock::create))
+        .route("/proof", get(proof::show).post(proof::create))
         .route("/setup/{token}", get(setup::show).post(setup::create))
         .route("/l/{token}", get(link::show).post(link::create));
     for address in map().addresses {

@@ -20,6 +20,7 @@ macro_rules! files {
 
 files![
     "access",
+    "account",
     "agenda",
     "agreement",
     "caseload",

@@ -38,6 +38,12 @@ const MIGRATIONS: &[Migration] = &[
         step: nothing_more,
     },
     Migration {
+        number: 5,
+        name: "signing_in",
+        script: include_str!("../../migrations/0005_signing_in.sql"),
+        step: nothing_more,
+    },
+    Migration {
         number: 7,
         name: "retention",
         script: include_str!("../../migrations/0007_retention.sql"),

@@ -9,7 +9,7 @@ use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 use selaras_store::accounts::{self, Account};
 use selaras_store::links::{self, Link};
-use selaras_store::sign_ins::{self, Kind};
+use selaras_store::sign_ins::{self, Kind, Waits};
 use selaras_store::{StoreError, Tx, people, pins, practices};
 
 use crate::access::cookie::{self, Token};
@@ -103,7 +103,9 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     };
     let (link, demo, now) = (opened.link.clone(), app.site.demo, asked.now);
     let cookie_token = Token::new(opened.token.practice);
-    let outcome = app.store.write(move |tx| use_up(tx, &link, kept, &cookie_token, demo, now)).await;
+    let device = asked.device();
+    let outcome =
+        app.store.write(move |tx| use_up(tx, &link, kept, (&cookie_token, &device), demo, now)).await;
     match outcome {
         Ok(Some(roles)) => {
             let days = if roles.contains(&Role::Client) { CLIENT_DAYS } else { 7 };
@@ -144,10 +146,18 @@ async fn taken(app: &App, asked: &Asked, opened: &Opened) -> Result<Kept, FieldF
         }
         Wants::Pin => {
             let Some(pin) = &opened.pin else { return Ok(Kept::Nothing) };
-            unlock::try_pin(app, asked, opened.token.practice, opened.link.person, pin, words)
-                .await
-                .map(|()| Kept::Nothing)
-                .map_err(|fault| ("pin", fault))
+            unlock::try_pin(
+                app,
+                asked,
+                opened.token.practice,
+                opened.link.person,
+                pin,
+                asked.form.text("pin"),
+                words,
+            )
+            .await
+            .map(|()| Kept::Nothing)
+            .map_err(|fault| ("pin", fault))
         }
         Wants::Account => {
             let login = asked.form.text("login").to_lowercase();
@@ -173,7 +183,7 @@ fn use_up(
     tx: &mut Tx<'_>,
     link: &Link,
     kept: Kept,
-    token: &Token,
+    (token, device): (&Token, &str),
     demo: bool,
     now: Moment,
 ) -> Result<Option<Vec<Role>>, StoreError> {
@@ -194,7 +204,8 @@ fn use_up(
     }
     let roles = people::roles(tx, link.practice, link.person)?;
     let kind = if roles.contains(&Role::Client) { Kind::Client } else { Kind::Staff };
-    sign_in::begin(tx, token, link.person, kind, now).map(Some)
+    let whole = Waits::Nothing;
+    sign_in::begin_on(tx, token, link.person, kind, (whole, device), now).map(Some)
 }
 
 async fn open(app: &App, asked: &Asked) -> Result<Opened, Box<Response>> {

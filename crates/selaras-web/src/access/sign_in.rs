@@ -8,7 +8,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 use selaras_store::audit::{self, By};
-use selaras_store::sign_ins::{self, Kind, SignIn};
+use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{StoreError, Tx, accounts, people};
 
 use crate::access::cookie::{self, Token};
@@ -85,7 +85,9 @@ pub async fn staff(
 ) -> Response {
     let token = Token::new(practice);
     let now = asked.now;
-    let job = move |tx: &mut Tx<'_>| begin(tx, &token, person, Kind::Staff, now);
+    let device = asked.device();
+    let job =
+        move |tx: &mut Tx<'_>| begin_on(tx, &token, person, Kind::Staff, (Waits::Nothing, &device), now);
     match app.store.write(job).await {
         Err(error) => reply::to(asked, Err(error.into())),
         Ok(roles) => {
@@ -96,7 +98,7 @@ pub async fn staff(
     }
 }
 
-/// Keeps a new sign-in; gives back the parts its person plays.
+/// Keeps a new sign-in of an unknown device that waits for nothing; gives back the parts its person plays.
 ///
 /// # Errors
 /// What the database said.
@@ -105,6 +107,21 @@ pub fn begin(
     token: &Token,
     person: PersonId,
     kind: Kind,
+    now: Moment,
+) -> Result<Vec<Role>, StoreError> {
+    begin_on(tx, token, person, kind, (Waits::Nothing, ""), now)
+}
+
+/// Keeps a new sign-in of this device, with what it waits for; gives back the parts its person plays.
+///
+/// # Errors
+/// What the database said.
+pub fn begin_on(
+    tx: &mut Tx<'_>,
+    token: &Token,
+    person: PersonId,
+    kind: Kind,
+    (waits, device): (Waits, &str),
     now: Moment,
 ) -> Result<Vec<Role>, StoreError> {
     let practice = token.practice;
@@ -120,8 +137,10 @@ pub fn begin(
         made_at: now,
         open_until: now.plus_ms(open_for),
         ends_at: now.plus_days(days),
+        proven_at: now,
+        waits,
     };
-    sign_ins::add(tx, &sign_in)?;
+    sign_ins::add(tx, &sign_in, device)?;
     let by = By { practice, person: Some(person), now, case: None };
     audit::note(tx, by, "sign_in.creation", Some(person))?;
     people::roles(tx, practice, person)

@@ -9,7 +9,7 @@ use crate::ask::{Answer, Ask, Outcome};
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let Some(token) = ask.token else { return Answer::go("/sign-in") };
     if ask.me.is(Role::Client) {
-        sign_ins::stay_open(tx, ask.practice(), token.digest(), ask.now)?;
+        sign_ins::stay_open(tx, ask.practice(), token.digest(), ask.now, ask.now)?;
         Answer::go("/unlock")
     } else {
         sign_ins::end(tx, ask.practice(), token.digest())?;

@@ -8,6 +8,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_store::pins::{self, Pin};
 use selaras_store::{Tx, sign_ins};
 
+use crate::access::cookie::{self, Token};
 use crate::access::secret::{self, WeakPin};
 use crate::access::throttle;
 use crate::app::App;
@@ -71,21 +72,26 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         Err(refusal) => return reply::to(&asked, Err(refusal)),
     };
     let words = Words::new(asked.language.unwrap_or(me.person.language), me.person.address);
-    if let Err(fault) = try_pin(&app, &asked, me.practice.id, me.person.id, &pin, words).await {
+    if let Err(fault) =
+        try_pin(&app, &asked, me.practice.id, me.person.id, &pin, asked.form.text("unlock-pin"), words).await
+    {
         return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, &to, Some(fault)).await);
     }
-    let until = now.plus_ms(OPEN_FOR_MS);
-    let job = move |tx: &mut Tx<'_>| sign_ins::stay_open(tx, sign_in.practice, sign_in.token, until);
+    let token = Token::new(sign_in.practice);
+    let days = (sign_in.ends_at.unix_ms() - now.unix_ms()) / 86_400_000 + 1;
+    let job =
+        move |tx: &mut Tx<'_>| sign_ins::renew(tx, &sign_in, token.digest(), now.plus_ms(OPEN_FOR_MS), now);
     if let Err(error) = app.store.write(job).await {
         return reply::to(&asked, Err(error.into()));
     }
+    let cookie = [(header::SET_COOKIE, cookie::signed_in(&app.site, &token, days))];
     let to = reply::local(&to).unwrap_or("/");
     if asked.form.raw("ticket").is_none() {
-        return reply::go(to);
+        return (cookie, reply::go(to)).into_response();
     }
     // 307 lets the browser send the very same form on to where it was going.
     let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
+    (StatusCode::TEMPORARY_REDIRECT, cookie, [(header::LOCATION, to)]).into_response()
 }
 
 /// Compares a PIN; a wrong one is counted and makes the next wait. The error is a sentence for the person.
@@ -98,6 +104,7 @@ pub async fn try_pin(
     practice: PracticeId,
     person: PersonId,
     pin: &Pin,
+    given: &str,
     words: Words,
 ) -> Result<(), String> {
     if pin.wrong >= MOST_WRONG {
@@ -107,8 +114,7 @@ pub async fn try_pin(
     if let Some(seconds) = waits.filter(|seconds| *seconds > 0) {
         return Err(words.with("pin-wait", "seconds", seconds).into_owned());
     }
-    let given = asked.form.given("unlock-pin").unwrap_or_else(|| asked.form.text("pin")).to_owned();
-    if secret::is_right(given, Some(pin.secret.clone())).await {
+    if secret::is_right(given.to_owned(), Some(pin.secret.clone())).await {
         if pin.wrong > 0 {
             let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, 0, None);
             app.store.write(job).await.map_err(|_| words.say("kept-out-of-reach").into_owned())?;

@@ -1,0 +1,190 @@
+//! `/proof`: before something weighty, whoever has signed in shows once more that it is they. What was being sent goes
+//! on afterwards, and the sign-in goes on under a new token.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use selaras_core::people::Role;
+use selaras_store::audit::{self, By};
+use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
+use selaras_store::{Tx, accounts, pins};
+
+use crate::access::cookie::{self, Token};
+use crate::access::{secret, unlock};
+use crate::app::App;
+use crate::ask::{Me, Refusal};
+use crate::gate;
+use crate::layout::Frame;
+use crate::layout::field::{Fault, Field, faults};
+use crate::map::Method;
+use crate::reply::{self, Asked};
+use crate::words::Words;
+
+/// A proof is fresh for so long.
+pub const FRESH_MS: i64 = 10 * 60_000;
+
+/// Whom to ask for a proof, and how to speak to them.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    /// The reader's words.
+    pub words: Words,
+    /// Clients prove themselves by their PIN, staff by their password.
+    pub client: bool,
+}
+
+impl std::fmt::Debug for Wanted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Wanted").field("client", &self.client).finish_non_exhaustive()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "access/proof.html")]
+struct Page {
+    frame: Frame,
+    client: bool,
+    proof: Field,
+    to: String,
+    kept: Vec<(String, String)>,
+    faults: Vec<Fault>,
+}
+
+/// Who is to prove what, as the database has it.
+struct Found {
+    me: Me,
+    sign_in: SignIn,
+    pin: Option<pins::Pin>,
+    password: Option<String>,
+}
+
+/// The form.
+pub async fn show(State(app): State<App>, request: Request) -> Response {
+    let asked = match Asked::read(&app, request, Method::Get).await {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    match find(&app, &asked).await {
+        Ok(found) => {
+            let to = asked.query.text("to").to_owned();
+            reply::shown(StatusCode::OK, &page(&asked, wanted(&asked, &found), &to, None))
+        }
+        Err(refusal) => reply::to(&asked, Err(refusal)),
+    }
+}
+
+/// The same form in the place of a page to which something was being sent: it is sent after the proof.
+pub fn with_words_kept(asked: &Asked, wanted: Wanted) -> Response {
+    reply::shown(StatusCode::OK, &page(asked, wanted, &asked.path, None))
+}
+
+/// Takes the proof, and goes on.
+pub async fn create(State(app): State<App>, request: Request) -> Response {
+    let asked = match Asked::read(&app, request, Method::Post).await {
+        Ok(asked) => asked,
+        Err(response) => return *response,
+    };
+    let found = match find(&app, &asked).await {
+        Ok(found) => found,
+        Err(refusal) => return reply::to(&asked, Err(refusal)),
+    };
+    let to = asked.form.text("proof-to").to_owned();
+    if let Err(fault) = right(&app, &asked, &found).await {
+        let page = page(&asked, wanted(&asked, &found), &to, Some(fault));
+        return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let token = Token::new(found.me.practice.id);
+    let (sign_in, now) = (found.sign_in, asked.now);
+    let days = (sign_in.ends_at.unix_ms() - now.unix_ms()) / 86_400_000 + 1;
+    let job = move |tx: &mut Tx<'_>| proven(tx, &sign_in, &token, now);
+    if let Err(error) = app.store.write(job).await {
+        return reply::to(&asked, Err(error.into()));
+    }
+    let cookie = [(header::SET_COOKIE, cookie::signed_in(&app.site, &token, days))];
+    let to = reply::local(&to).unwrap_or("/");
+    if asked.form.raw("ticket").is_none() {
+        return (cookie, reply::go(to)).into_response();
+    }
+    // 307 lets the browser send the very same form on to where it was going.
+    let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::TEMPORARY_REDIRECT, cookie, [(header::LOCATION, to)]).into_response()
+}
+
+/// The sign-in goes on under this token, proven now.
+///
+/// # Errors
+/// What the database said.
+pub fn proven(
+    tx: &mut Tx<'_>,
+    sign_in: &SignIn,
+    token: &Token,
+    now: selaras_core::moment::Moment,
+) -> Result<(), selaras_store::StoreError> {
+    let until = now.plus_ms(gate::open_for_ms(sign_in.kind));
+    sign_ins::renew(tx, sign_in, token.digest(), until, now)?;
+    let by = By { practice: sign_in.practice, person: Some(sign_in.person), now, case: None };
+    audit::note(tx, by, "sign_in.proof", Some(sign_in.person))
+}
+
+async fn find(app: &App, asked: &Asked) -> Result<Found, Refusal> {
+    let (token, now) = (asked.token, asked.now);
+    let read = app.store.read(move |tx| {
+        let (me, sign_in) = gate::who(tx, token.as_ref(), now)?;
+        if sign_in.open_until <= now || sign_in.waits == Waits::Replaced {
+            return Err(if sign_in.kind == Kind::Client {
+                Refusal::Locked
+            } else {
+                selaras_core::access::Refused::NotSignedIn.into()
+            });
+        }
+        let (practice, person) = (me.practice.id, me.person.id);
+        let pin = if me.is(Role::Client) { pins::find(tx, practice, person)? } else { None };
+        let password = accounts::secret_of(tx, practice, person)?;
+        Ok(Found { me, sign_in, pin, password })
+    });
+    read.await
+}
+
+/// Compares what was given; a wrong one is counted. The error is a sentence for the person.
+async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), String> {
+    let words = wanted(asked, found).words;
+    let (practice, person) = (found.me.practice.id, found.me.person.id);
+    if let Some(pin) = &found.pin {
+        return unlock::try_pin(app, asked, practice, person, pin, asked.form.text("proof-pin"), words).await;
+    }
+    let key = format!("proof {practice}{person}");
+    if let Some(seconds) = app.throttle.wait_seconds(&key, asked.now) {
+        return Err(words.with("sign-in-wait", "seconds", seconds).into_owned());
+    }
+    let given = asked.form.raw("proof-password").unwrap_or("").to_owned();
+    if secret::is_right(given, found.password.clone()).await {
+        app.throttle.was_right(&key);
+        return Ok(());
+    }
+    app.throttle.was_wrong(&key, asked.now);
+    Err(words.say("proof-wrong").into_owned())
+}
+
+fn wanted(asked: &Asked, found: &Found) -> Wanted {
+    let person = &found.me.person;
+    let words = Words::new(asked.language.unwrap_or(person.language), person.address);
+    Wanted { words, client: found.me.is(Role::Client) }
+}
+
+fn page(asked: &Asked, wanted: Wanted, to: &str, fault: Option<String>) -> Page {
+    let words = wanted.words;
+    let (name, label) =
+        if wanted.client { ("proof-pin", "pin") } else { ("proof-password", "sign-in-password") };
+    let proof = Field::new(name, words.say(label)).error(fault);
+    let kept = asked
+        .form
+        .iter()
+        .filter(|(name, _)| !name.starts_with("proof-"))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    let mut frame = asked.frame("proof-title");
+    frame.words = words;
+    frame.title = words.say("proof-title").into_owned();
+    let to = reply::local(to).unwrap_or("/").to_owned();
+    Page { frame, client: wanted.client, faults: faults([&proof]), proof, to, kept }
+}

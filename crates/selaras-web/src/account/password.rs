@@ -1,0 +1,67 @@
+//! `/account/password`: another password. Whoever changes it has just proved who they are, and every other sign-in of
+//! theirs ends.
+
+use askama::Template;
+use selaras_store::{Tx, accounts, sign_ins};
+
+use crate::access::secret::SHORTEST_PASSWORD;
+use crate::account::staff_only;
+use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::layout::Frame;
+use crate::layout::field::{Fault, Field, faults};
+
+#[derive(Template)]
+#[template(path = "account/password.html")]
+struct Page {
+    frame: Frame,
+    password: Field,
+    again: Field,
+    faults: Vec<Fault>,
+}
+
+/// Whether a password is long enough.
+pub fn is_long_enough(password: &str) -> bool {
+    password.chars().count() >= SHORTEST_PASSWORD
+}
+
+/// The form.
+pub fn show(ask: &Ask<'_>, _tx: &mut Tx<'_>) -> Outcome {
+    staff_only(ask)?;
+    ask.proven_lately()?;
+    Answer::page(&page(ask))
+}
+
+/// Changes it.
+pub fn update(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    staff_only(ask)?;
+    ask.proven_lately()?;
+    let page = page(ask);
+    if !page.faults.is_empty() {
+        return Answer::again(&page);
+    }
+    let (practice, person) = (ask.practice(), ask.me.person.id);
+    let digest = ask.digest.ok_or_else(|| Refusal::Drawing("a password was not digested".to_owned()))?;
+    accounts::change_secret(tx, practice, person, digest, ask.now)?;
+    sign_ins::end_others(tx, practice, person, ask.sign_in.token)?;
+    ask.note(tx, "password.change", Some(person))?;
+    Answer::done("/account", "password-changed")
+}
+
+fn page(ask: &Ask<'_>) -> Page {
+    let (words, form) = (ask.words, ask.form);
+    let sent = !form.is_empty();
+    let new = form.raw("password").unwrap_or("");
+    let short = sent && !is_long_enough(new);
+    let differs = sent && !short && form.raw("password-again") != Some(new);
+    let password = Field::new("password", words.say("password-new"))
+        .hint(words.say("password-new-hint"))
+        .error(short.then(|| words.with("password-short", "least", SHORTEST_PASSWORD)));
+    let again = Field::new("password-again", words.say("password-again"))
+        .error(differs.then(|| words.say("password-not-same")));
+    Page {
+        frame: ask.frame("account-password-change", "account"),
+        faults: faults([&password, &again]),
+        password,
+        again,
+    }
+}

@@ -1,0 +1,81 @@
+//! `/account` and `/me/security`: where one is signed in, and how one's sign-in is kept safe.
+
+use askama::Template;
+use selaras_store::sign_ins::Line;
+use selaras_store::{Tx, sign_ins};
+
+use crate::account::{CLIENT, STAFF, staff_only};
+use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::layout::Frame;
+use crate::words::Place;
+
+#[derive(Template)]
+#[template(path = "account/staff.html")]
+struct Staff {
+    frame: Frame,
+    places: Vec<SignedIn>,
+    under: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "account/client.html")]
+struct Client {
+    frame: Frame,
+    places: Vec<SignedIn>,
+    under: &'static str,
+}
+
+/// One place where the reader is signed in.
+struct SignedIn {
+    which: String,
+    device: String,
+    made: String,
+    used: String,
+    is_this: bool,
+}
+
+/// `GET /account`.
+pub fn staff(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    staff_only(ask)?;
+    let places = places(ask, tx)?;
+    Answer::page(&Staff { frame: ask.frame("account-title", "account"), places, under: STAFF })
+}
+
+/// `GET /me/security`.
+pub fn client(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    let places = places(ask, tx)?;
+    Answer::page(&Client { frame: ask.frame("account-title", ""), places, under: CLIENT })
+}
+
+/// By which a form names a sign-in: half of its digest, which opens nothing.
+pub(super) fn name(token: &[u8; 32]) -> String {
+    token[..16].iter().fold(String::with_capacity(32), |text, byte| text + &format!("{byte:02x}"))
+}
+
+fn places(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<SignedIn>, Refusal> {
+    let calendar = ask.calendar();
+    let mut lines = sign_ins::of(tx, ask.practice(), ask.me.person.id, ask.now)?;
+    lines.sort_by_key(|line| line.token != ask.sign_in.token);
+    let place = |line: Line| SignedIn {
+        which: name(&line.token),
+        device: device(ask, &line.device),
+        made: calendar.date_time(line.made_at),
+        used: calendar.date_time(line.used_at),
+        is_this: line.token == ask.sign_in.token,
+    };
+    Ok(lines.into_iter().map(place).collect())
+}
+
+fn device(ask: &Ask<'_>, words: &str) -> String {
+    let unknown = |word: &str| word.is_empty() || word == "?";
+    let (browser, system) = words.split_once(' ').unwrap_or_default();
+    match (unknown(browser), unknown(system)) {
+        (true, true) => ask.words.say("account-device-unknown").into_owned(),
+        (true, false) => system.to_owned(),
+        (false, true) => browser.to_owned(),
+        (false, false) => {
+            let places = [("browser", Place::Text(browser)), ("system", Place::Text(system))];
+            ask.words.fill("account-device", &places).into_owned()
+        }
+    }
+}
