@@ -149,8 +149,7 @@ async fn taken(app: &App, asked: &Asked, opened: &Opened) -> Result<Kept, FieldF
             unlock::try_pin(
                 app,
                 asked,
-                opened.token.practice,
-                opened.link.person,
+                (opened.token.practice, opened.link.person),
                 pin,
                 asked.form.text("pin"),
                 words,

@@ -150,7 +150,8 @@ async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), String> {
     let words = wanted(asked, found).words;
     let (practice, person) = (found.me.practice.id, found.me.person.id);
     if let Some(pin) = &found.pin {
-        return unlock::try_pin(app, asked, practice, person, pin, asked.form.text("proof-pin"), words).await;
+        return unlock::try_pin(app, asked, (practice, person), pin, asked.form.text("proof-pin"), words)
+            .await;
     }
     let key = format!("proof {practice}{person}");
     if let Some(seconds) = app.throttle.wait_seconds(&key, asked.now) {

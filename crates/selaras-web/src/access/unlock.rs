@@ -73,7 +73,8 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     };
     let words = Words::new(asked.language.unwrap_or(me.person.language), me.person.address);
     if let Err(fault) =
-        try_pin(&app, &asked, me.practice.id, me.person.id, &pin, asked.form.text("unlock-pin"), words).await
+        try_pin(&app, &asked, (me.practice.id, me.person.id), &pin, asked.form.text("unlock-pin"), words)
+            .await
     {
         return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, &to, Some(fault)).await);
     }
@@ -101,8 +102,7 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
 pub async fn try_pin(
     app: &App,
     asked: &Asked,
-    practice: PracticeId,
-    person: PersonId,
+    (practice, person): (PracticeId, PersonId),
     pin: &Pin,
     given: &str,
     words: Words,
