@@ -8,6 +8,7 @@ nav-words = My words
 nav-caseload = My cases
 nav-supervision = Supervision
 nav-practice = Practice
+nav-audit = Who did what
 sign-out = Sign out
 lock = Lock
 language-switch = Indonesia

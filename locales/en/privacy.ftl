@@ -19,6 +19,7 @@ privacy-talk-button = Keep this choice
 privacy-kept = How long it is kept
 privacy-looks = What others did here
 privacy-looks-lead = The newest first: who opened or changed something, and when. The words themselves do not appear here.
+privacy-looks-older = Older lines
 privacy-looks-none = Nothing yet.
 done-talk-chosen = Your choice is kept. Your counsellor sees it too.
 done-supervision-agreed = The supervisor may now see. You can take it back at any time.

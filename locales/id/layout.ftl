@@ -8,6 +8,7 @@ nav-words = Cerita
 nav-caseload = Kasus saya
 nav-supervision = Supervisi
 nav-practice = Lembaga
+nav-audit = Siapa melakukan apa
 sign-out = Keluar
 lock = Kunci
 language-switch = English

@@ -24,6 +24,7 @@ privacy-talk-button = Simpan pilihan
 privacy-kept = Berapa lama disimpan
 privacy-looks = Yang dilakukan orang lain di sini
 privacy-looks-lead = Yang terbaru di atas: siapa membuka atau mengubah sesuatu, dan kapan. Isinya tidak ditampilkan di sini.
+privacy-looks-older = Yang lebih lama
 privacy-looks-none = Belum ada.
 done-talk-chosen = Pilihan Anda sudah disimpan. Konselor melihatnya juga.
     .kamu = Pilihanmu sudah disimpan. Konselor melihatnya juga.

@@ -49,6 +49,16 @@ impl Calendar {
         format!("{weekday}, {}, {:02}{dot}{:02} {}", self.date(moment), t.hour(), t.minute(), self.short)
     }
 
+    /// `14.30`, on a page that says the day.
+    pub fn time(&self, moment: Moment) -> String {
+        let t = self.civil(moment);
+        let dot = match self.words.language() {
+            selaras_core::language::Language::Id => '.',
+            selaras_core::language::Language::En => ':',
+        };
+        format!("{:02}{dot}{:02}", t.hour(), t.minute())
+    }
+
     /// What an `<input type="datetime-local">` holds: `2026-11-24T14:30`.
     pub fn for_input(&self, moment: Moment) -> String {
         self.civil(moment).strftime("%Y-%m-%dT%H:%M").to_string()
@@ -60,6 +70,12 @@ impl Calendar {
         let with_time = if text.len() == 10 { format!("{text}T12:00") } else { text.to_owned() };
         let civil: DateTime = with_time.parse().ok()?;
         self.offset.to_timestamp(civil).ok().map(Into::into)
+    }
+
+    /// The day, from its first moment up to the next day's, that an `<input type="date">` names in the practice's zone.
+    pub fn day(&self, text: &str) -> Option<(Moment, Moment)> {
+        let from = self.from_input(&format!("{}T00:00", text.get(..10)?))?;
+        Some((from, from.plus_days(1)))
     }
 
     fn civil(&self, moment: Moment) -> DateTime {

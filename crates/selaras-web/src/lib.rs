@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod app;
 pub mod ask;
 pub mod assets;
+pub mod audit;
 pub mod calendar;
 pub mod caseload;
 pub mod cases;

@@ -3,16 +3,17 @@
 
 use askama::Template;
 use selaras_core::case::Talk;
-use selaras_store::{Tx, audit, cases, people};
+use selaras_store::audit::lines::of_others;
+use selaras_store::{Tx, cases, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::audit::told;
 use crate::layout::Frame;
 use crate::layout::field::{Field, Text};
 use crate::retention;
 
-/// So many of the last lines are shown, of so many read.
-const SHOWN: usize = 30;
-const READ: u32 = 200;
+/// So many lines are shown at once.
+const SHOWN: u32 = 30;
 
 #[derive(Template)]
 #[template(path = "privacy/about.html")]
@@ -23,6 +24,7 @@ struct Page {
     open: bool,
     talk: Field,
     looks: Vec<Look>,
+    older: Option<u32>,
     kept: Vec<Text>,
 }
 
@@ -38,15 +40,17 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let calendar = ask.calendar();
     let name = |tx: &mut Tx<'_>, id| people::find(tx, ask.practice(), id).map(|p| p.map(|p| p.name));
     let mut looks = Vec::new();
-    // What the client did themselves is on their other pages; here stands what others did.
-    let others = |line: &audit::Line| line.person != Some(case.client);
-    for line in audit::of_case(tx, ask.practice(), case.id, READ)?.into_iter().filter(others).take(SHOWN) {
+    // What the client did themselves is on their other pages; here stands what others did, all of it, page by page.
+    let after: u32 = ask.query.text("after").parse().unwrap_or(0);
+    let mut found = of_others(tx, ask.practice(), case.id, case.client, after, SHOWN + 1)?;
+    let older = (found.len() > SHOWN as usize).then(|| after.saturating_add(SHOWN));
+    found.truncate(SHOWN as usize);
+    for line in found {
         let by = match line.person {
             Some(id) => name(tx, id)?.unwrap_or_default(),
             None => ask.words.say("brand").into_owned(),
         };
-        let act = format!("audit-{}", line.act.replace('.', "-"));
-        let what = ask.words.look_up(&act).unwrap_or_else(|| ask.words.say("audit-other"));
+        let what = told(ask.words, &line.act);
         looks.push(Look { who: by, what, when: calendar.date_time(line.at) });
     }
     let talk = [Talk::Direct, Talk::Indirect].into_iter().fold(
@@ -65,6 +69,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         open: case.ended.is_none(),
         talk,
         looks,
+        older,
         kept: retention::told(ask, tx)?,
     })
 }

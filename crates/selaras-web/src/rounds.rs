@@ -5,10 +5,11 @@
 use std::time::Duration;
 
 use selaras_core::id::{CaseId, PracticeId};
+use selaras_core::moment::Moment;
 use selaras_core::retention::SIGN_IN_DAYS;
-use selaras_store::audit::By;
+use selaras_store::audit::{By, anchors};
 use selaras_store::retention::{proposals, traces};
-use selaras_store::{StoreError, cases, practices, sign_ins, signals, tickets};
+use selaras_store::{StoreError, Tx, cases, practices, sign_ins, signals, tickets};
 
 use crate::app::App;
 use crate::gate::FORM_WAITS_DAYS;
@@ -42,6 +43,7 @@ pub async fn once(app: &App) -> Result<usize, StoreError> {
     });
     forget.await?;
     for practice in app.store.read(practices::all).await? {
+        app.store.write(move |tx| anchor_daily(tx, practice.id, now)).await?;
         let proposed = app.store.write(move |tx| proposals::renew(tx, practice.id, now)).await?;
         if proposed > 0 {
             tracing::info!(proposed, "the round proposes what has been kept long enough for destruction");
@@ -67,4 +69,13 @@ pub async fn once(app: &App) -> Result<usize, StoreError> {
         raised += judged.await?.len();
     }
     Ok(raised)
+}
+
+/// Anchors the audit, once a day.
+fn anchor_daily(tx: &mut Tx<'_>, practice: PracticeId, now: Moment) -> Result<(), StoreError> {
+    let last = anchors::last(tx, practice)?;
+    if last.is_none_or(|anchor| anchor.made_at.plus_days(1) <= now) {
+        anchors::anchor(tx, practice, now)?;
+    }
+    Ok(())
 }

@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    account, agenda, agreement, caseload, cases, checkins, contributions, ending, feedback, gate, goals,
-    home, invitation, opening, practice, preferences, privacy, reflections, retention, server, sessions,
-    signals, supervision, tasks,
+    account, agenda, agreement, audit, caseload, cases, checkins, contributions, ending, feedback, gate,
+    goals, home, invitation, opening, practice, preferences, privacy, reflections, retention, server,
+    sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -127,6 +127,9 @@ pub fn map() -> Map {
         .post("/practice/staff/{person}/ending", Act::RunPractice, practice::staff::end)
         .get("/practice/settings", Act::RunPractice, practice::settings::show)
         .post("/practice/settings", Act::RunPractice, practice::settings::update)
+        // audit
+        .get("/practice/audit", Act::ReadAudit, audit::list::show)
+        .get("/practice/audit/anchors", Act::ReadAudit, audit::anchors::show)
         // retention
         .get("/practice/retention", Act::KeepRecords, retention::list::show)
         .get("/practice/retention/periods", Act::KeepRecords, retention::periods::show)

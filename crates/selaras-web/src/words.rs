@@ -23,6 +23,7 @@ files![
     "account",
     "agenda",
     "agreement",
+    "audit",
     "caseload",
     "cases",
     "checkins",

@@ -1,6 +1,7 @@
 //! The Selaras program: a demonstration, a real installation, and what is done from the command line.
 
 mod analyse;
+mod audit;
 mod config;
 mod demo;
 mod import;
@@ -30,6 +31,9 @@ enum Command {
     /// Bring what was gathered before Selaras
     #[command(subcommand)]
     Import(import::What),
+    /// Whether the audit is whole, and its anchors
+    #[command(subcommand)]
+    Audit(audit::What),
     /// Statistics of tests and counselling on a CSV file
     #[command(subcommand)]
     Analyse(analyse::What),
@@ -47,6 +51,7 @@ fn main() -> ExitCode {
         Command::Demo(options) => demo::run(options),
         Command::Serve(options) => serve::run(options),
         Command::Import(what) => import::run(what),
+        Command::Audit(what) => audit::run(what),
         Command::Analyse(what) => analyse::run(what),
     };
     match outcome {

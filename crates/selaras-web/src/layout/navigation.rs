@@ -39,10 +39,11 @@ const CLIENT: [Entry; 4] = [
 ];
 
 /// The places of those who work at the practice.
-const STAFF: [Entry; 3] = [
+const STAFF: [Entry; 4] = [
     Entry { here: "caseload", address: "/caseload", word: "nav-caseload", role: "counsellor" },
     Entry { here: "supervision", address: "/supervision", word: "nav-supervision", role: "supervisor" },
     Entry { here: "practice", address: "/practice", word: "nav-practice", role: "administrator" },
+    Entry { here: "audit", address: "/practice/audit", word: "nav-audit", role: "auditor" },
 ];
 
 /// Where the buttons that end a sign-in post to.

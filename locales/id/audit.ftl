@@ -1,0 +1,44 @@
+## Siapa melakukan apa, untuk pengelola dan auditor
+
+audit-title = Siapa melakukan apa
+audit-lead = Apa saja yang dibuka dan dilakukan oleh mereka yang bekerja di sini, hari demi hari. Kasus disebut dengan nomor: tanpa nama klien, tanpa isi pembicaraan. Yang dilakukan klien di ruangnya sendiri tidak ditampilkan.
+audit-day = Tanggal
+audit-person = Orang (semua, bila tidak dipilih)
+audit-show = Tampilkan
+audit-none = Tidak ada kegiatan pada hari ini.
+audit-time = Pukul
+audit-who = Siapa
+audit-what = Apa
+audit-case = Kasus
+audit-more = Ini 500 baris terakhir pada hari itu. Pilih satu orang untuk melihat yang lain.
+audit-anchors = Jangkar
+audit-anchors-lead = Sekali sehari semua yang tertulis diringkas menjadi satu sidik. Cetak halaman ini, atau salin baris terbarunya, dan simpan di luar komputer ini: dengan itu, baris yang dihapus atau diubah kemudian akan ketahuan.
+audit-anchors-none = Belum ada jangkar. Yang pertama dibuat dalam sehari.
+audit-anchor = Jangkar { $number }
+audit-anchors-limit = Baris yang dihapus di antara dua jangkar hanya ketahuan selama ujung rantainya masih tercatat di basis data. Jangkar yang dicetak dicocokkan dengan “selaras audit verify --anchor”.
+audit-whole = Semua baris cocok.
+audit-not-whole = Ada yang tidak cocok. Simpan halaman ini, dan telusuri sebelum melanjutkan.
+audit-counted = { $lines } baris dalam { $chains } rantai: satu untuk tiap kasus, dan satu untuk lembaga.
+audit-own-chain = lembaga sendiri
+audit-fault-line = Kasus { $case }: baris { $number } diubah atau disisipkan.
+audit-fault-missing = Kasus { $case }: baris { $number } hilang.
+audit-fault-end = Kasus { $case }: ujungnya dipotong atau ditambah, pada baris { $number }.
+audit-fault-anchored = Kasus { $case }: jangkar mencatat baris { $number }, tetapi baris itu sudah tidak ada.
+audit-fault-anchor = Jangkar { $number } diubah, atau ada jangkar sebelumnya yang hilang ({ $case }).
+
+audit-emergency-naming = menunjuk konselor untuk keadaan darurat
+audit-emergency-opening = membuka kasus dalam keadaan darurat
+audit-emergency-reading = membaca pemberitahuan pembukaan darurat
+audit-emergency-unnaming = mengakhiri penunjukan untuk keadaan darurat
+audit-import-creation = memasukkan skor lama
+audit-password-change = mengganti kata sandi
+audit-pin-change = mengganti PIN
+audit-practice-settings = mengubah pengaturan lembaga
+audit-retention-period = menetapkan masa simpan
+audit-retention-proposal = mengusulkan yang sudah lewat masa simpannya
+audit-sign-in-creation = masuk
+audit-sign-in-ending = mengakhiri sesi masuk
+audit-sign-in-proof = membuktikan identitasnya lagi
+audit-staff-creation = menambahkan staf
+audit-staff-ending = mengakhiri akun staf
+audit-supervision-creation = menetapkan siapa menyupervisi siapa
