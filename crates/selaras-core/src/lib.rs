@@ -18,6 +18,7 @@ pub mod language;
 pub mod moment;
 pub mod next_step;
 pub mod people;
+pub mod processing;
 pub mod proposal;
 pub mod response;
 pub mod retention;

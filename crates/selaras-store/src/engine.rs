@@ -8,6 +8,7 @@ mod chained;
 pub mod migrate;
 mod plans;
 mod postgres;
+pub mod schema;
 mod sqlite;
 mod value;
 

@@ -29,6 +29,7 @@ pub mod picture;
 pub mod practice;
 pub mod preferences;
 pub mod privacy;
+pub mod processing;
 pub mod proposals;
 pub mod reflections;
 pub mod reply;

@@ -11,8 +11,8 @@ use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
     account, agenda, agreement, audit, caseload, cases, checkins, contributions, ending, feedback, gate,
-    goals, home, invitation, opening, practice, preferences, privacy, reflections, retention, server,
-    sessions, signals, supervision, tasks,
+    goals, home, invitation, opening, practice, preferences, privacy, processing, reflections, retention,
+    server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -130,6 +130,10 @@ pub fn map() -> Map {
         // audit
         .get("/practice/audit", Act::ReadAudit, audit::list::show)
         .get("/practice/audit/anchors", Act::ReadAudit, audit::anchors::show)
+        // processing
+        .get("/practice/processing", Act::KeepRecords, processing::show::show)
+        .get("/practice/data-contact", Act::KeepRecords, processing::contact::show)
+        .post("/practice/data-contact", Act::KeepRecords, processing::contact::update)
         // retention
         .get("/practice/retention", Act::KeepRecords, retention::list::show)
         .get("/practice/retention/periods", Act::KeepRecords, retention::periods::show)

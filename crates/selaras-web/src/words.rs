@@ -39,6 +39,7 @@ files![
     "practice",
     "preferences",
     "privacy",
+    "processing",
     "proposals",
     "retention",
     "sessions",

@@ -5,6 +5,7 @@ mod audit;
 mod config;
 mod demo;
 mod import;
+mod records;
 mod serve;
 
 use std::process::ExitCode;
@@ -34,6 +35,9 @@ enum Command {
     /// Whether the audit is whole, and its anchors
     #[command(subcommand)]
     Audit(audit::What),
+    /// What the law asks a practice to write down
+    #[command(subcommand)]
+    Records(records::What),
     /// Statistics of tests and counselling on a CSV file
     #[command(subcommand)]
     Analyse(analyse::What),
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(options),
         Command::Import(what) => import::run(what),
         Command::Audit(what) => audit::run(what),
+        Command::Records(what) => records::run(what),
         Command::Analyse(what) => analyse::run(what),
     };
     match outcome {
