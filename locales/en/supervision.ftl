@@ -6,7 +6,4 @@ supervision-none = You supervise nobody yet
 supervision-none-text = The practice's administrator says who supervises whom.
 supervision-no-case = No client has agreed to be seen yet.
 supervision-since = agreed since { $date }
-supervision-hidden = { $count ->
-    [one] One more open case is not shown: its client has not agreed.
-   *[other] { $count } more open cases are not shown: their clients have not agreed.
-}
+supervision-hidden = Cases whose clients have not agreed are neither shown nor counted here.

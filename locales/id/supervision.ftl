@@ -6,4 +6,4 @@ supervision-none = Belum ada konselor yang Anda dampingi
 supervision-none-text = Pengelola lembaga menetapkan siapa mendampingi siapa.
 supervision-no-case = Belum ada klien yang mengizinkan kasusnya dilihat.
 supervision-since = diizinkan sejak { $date }
-supervision-hidden = { $count } kasus terbuka lainnya tidak ditampilkan, karena kliennya belum mengizinkan.
+supervision-hidden = Kasus yang kliennya belum mengizinkan tidak ditampilkan dan tidak dihitung di sini.

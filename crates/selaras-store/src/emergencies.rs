@@ -142,6 +142,36 @@ pub fn of_counsellor(
     )
 }
 
+/// The open cases that somebody might break open, each with its client's and its counsellor's name: those of the
+/// counsellors they supervise, or, when they are named for emergencies, all but their own. None at all for whoever
+/// neither supervises nor is named.
+///
+/// # Errors
+/// What the database said.
+pub fn within_reach(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    person: PersonId,
+) -> Result<Option<Vec<(CaseId, String, String)>>> {
+    let named = named(tx, practice)?.contains(&person);
+    let pairs = crate::cases::supervisions(tx, practice)?;
+    let supervised: Vec<PersonId> =
+        pairs.into_iter().filter(|(supervisor, _)| *supervisor == person).map(|(_, whom)| whom).collect();
+    if !named && supervised.is_empty() {
+        return Ok(None);
+    }
+    let all: Vec<(CaseId, PersonId, String, String)> = tx.all(
+        "SELECT c.id, c.counsellor, p.name, q.name FROM cases c
+         JOIN persons p ON p.practice = c.practice AND p.id = c.client
+         JOIN persons q ON q.practice = c.practice AND q.id = c.counsellor
+         WHERE c.practice = ?1 AND c.closed_at IS NULL AND c.counsellor <> ?2",
+        &[practice.into(), person.into()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )?;
+    let within = all.into_iter().filter(|(_, whose, ..)| named || supervised.contains(whose));
+    Ok(Some(within.map(|(case, _, client, counsellor)| (case, client, counsellor)).collect()))
+}
+
 /// Names a counsellor for emergencies, or no longer.
 ///
 /// # Errors

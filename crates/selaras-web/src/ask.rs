@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::str::FromStr;
 
-use selaras_core::access::Refused;
+use selaras_core::access::{Act, Refused, Relation, may};
 use selaras_core::id::{CaseId, Id, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
@@ -191,6 +191,11 @@ impl Ask<'_> {
     pub fn works_on_case(&self) -> bool {
         self.case
             .is_some_and(|case| case.counsellor == self.me.person.id && case.takes_from(Side::Counsellor))
+    }
+
+    /// Whether the rules let the reader do this with a case to which they stand so: what lists ask before they show.
+    pub fn may(&self, act: Act, relation: Relation) -> bool {
+        may(act, Some(&self.me.roles), Some(relation)).is_ok()
     }
 
     /// The identifier in this place of the address.

@@ -14,6 +14,7 @@ pub mod cases;
 pub mod checkins;
 pub mod clock;
 pub mod contributions;
+pub mod emergency;
 pub mod ending;
 pub mod feedback;
 pub mod fields;

@@ -8,6 +8,8 @@ use selaras_store::{Tx, cases, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::audit::told;
+use crate::emergency::told as emergencies;
+use crate::emergency::told::Told;
 use crate::layout::Frame;
 use crate::layout::field::{Field, Text};
 use crate::retention;
@@ -26,6 +28,7 @@ struct Page {
     looks: Vec<Look>,
     older: Option<u32>,
     kept: Vec<Text>,
+    openings: Vec<Told>,
 }
 
 struct Look {
@@ -71,6 +74,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         looks,
         older,
         kept: retention::told(ask, tx)?,
+        openings: emergencies::to_client(ask, tx, case.id)?,
     })
 }
 

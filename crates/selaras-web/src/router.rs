@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    account, agenda, agreement, audit, caseload, cases, checkins, contributions, ending, feedback, gate,
-    goals, home, invitation, opening, practice, preferences, privacy, processing, reflections, retention,
-    server, sessions, signals, supervision, tasks,
+    account, agenda, agreement, audit, caseload, cases, checkins, contributions, emergency, ending, feedback,
+    gate, goals, home, invitation, opening, practice, preferences, privacy, processing, reflections,
+    retention, server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -143,6 +143,13 @@ pub fn map() -> Map {
         .get("/practice/retention/{case}", Act::KeepRecords, retention::case::show)
         .post("/practice/retention/{case}/stay", Act::KeepRecords, retention::case::keep)
         .post("/practice/retention/{case}/lifting", Act::KeepRecords, retention::case::lift)
+        .post("/practice/staff/{person}/emergencies", Act::RunPractice, emergency::naming::create)
+        // emergencies
+        .get("/emergency", Act::StandBy, emergency::door::show)
+        .post("/emergency", Act::StandBy, emergency::door::find)
+        .get("/cases/{case}/emergency", Act::BreakGlass, emergency::opening::show)
+        .post("/cases/{case}/emergency", Act::BreakGlass, emergency::opening::create)
+        .post("/me/emergency", Act::ClaimRights, emergency::told::read)
         // signals
         .get("/cases/{case}/signals/{signal}", Act::ReadCase, signals::show::show)
         .post(

@@ -28,6 +28,7 @@ files![
     "cases",
     "checkins",
     "contributions",
+    "emergency",
     "feedback",
     "goals",
     "home",

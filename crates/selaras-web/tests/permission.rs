@@ -4,11 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use selaras_core::emergency::HOUR_MS;
 use selaras_core::id::{PersonId, PracticeId};
+use selaras_core::moment::Moment;
+use selaras_core::people::Role;
+use selaras_store::audit::By;
 use selaras_store::sign_ins::Kind;
-use selaras_store::{Store, installation, links, people};
+use selaras_store::{Store, cases, emergencies, installation, links, people};
 use selaras_testkit::app::{Reply, TestApp, Visitor};
 use selaras_testkit::lived::{Lived, NOW, Things};
+use selaras_testkit::people::person as a_person;
 use selaras_web::access::cookie::Token;
 use selaras_web::access::sign_in;
 use selaras_web::map::{Address, Method};
@@ -18,7 +23,7 @@ use tempfile::TempDir;
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/access.md");
 
 /// The people of `docs/access.md`, by the names they have there.
-const PEOPLE: [&str; 11] = [
+const PEOPLE: [&str; 17] = [
     "someone who has not signed in",
     "the client of the case",
     "another client of the practice",
@@ -30,7 +35,28 @@ const PEOPLE: [&str; 11] = [
     "the administrator",
     "staff of another practice",
     "a client of another practice",
+    "a supervisor who has broken the glass",
+    "a supervisor whose hour is over",
+    "a counsellor named for emergencies",
+    "a named counsellor who has broken the glass",
+    "the auditor",
+    "anyone with another part",
 ];
+
+/// How things stand in the case that everybody tries to reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct State {
+    /// The client has agreed to supervision; otherwise they agreed, and took it back.
+    consent: bool,
+    closed: bool,
+    restricted: bool,
+    /// When the supervisor, and the counsellor who is named for emergencies, broke the glass.
+    glass: Option<Moment>,
+}
+
+const OPEN: State = State { consent: false, closed: false, restricted: false, glass: None };
+const BROKEN: Option<Moment> = Some(NOW.plus_ms(-HOUR_MS + 1));
+const OVER: Option<Moment> = Some(NOW.plus_ms(-HOUR_MS));
 
 /// What a form may hold, whatever it asks: enough for each to be taken.
 fn generous(lived: &Lived) -> Vec<(&'static str, String)> {
@@ -49,6 +75,8 @@ fn generous(lived: &Lived) -> Vec<(&'static str, String)> {
         ("summary", "Napas"),
         ("note", "Catatan"),
         ("name", "Nama"),
+        ("reason", "Ibunya menelepon: ia tidak pulang."),
+        ("named", "yes"),
         ("counsellor", "yes"),
         ("language", "id"),
         ("address", "anda"),
@@ -75,7 +103,10 @@ struct World {
     lived: Lived,
     tokens: BTreeMap<PersonId, Token>,
     link: Token,
-    consent: bool,
+    state: State,
+    named: PersonId,
+    auditor: PersonId,
+    another: PersonId,
 }
 
 /// A copy of it with the program over it.
@@ -87,21 +118,41 @@ struct Copy {
 }
 
 impl World {
-    fn make(consent: bool, closed: bool) -> Self {
+    fn make(state: State) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::sqlite(&folder.path().join("selaras.db")).unwrap();
         let lived = store.write_here(Lived::make).unwrap();
         let made = store.write_here(move |tx| {
-            if consent {
-                lived.consent(tx)?;
+            let here = lived.here.people;
+            lived.consent(tx)?;
+            if !state.consent {
+                cases::allow_supervision(tx, here.practice, here.case, None)?;
             }
-            if closed {
+            if state.closed {
                 lived.close(tx)?;
             }
+            if state.restricted {
+                cases::restrict(tx, here.practice, here.case, Some(NOW))?;
+            }
+            let named = a_person(tx, here.practice, "Tono", Role::Counsellor)?;
+            emergencies::name(tx, here.practice, named, true)?;
+            let auditor = a_person(tx, here.practice, "Wati", Role::Auditor)?;
+            let another = a_person(tx, here.practice, "Yusuf", Role::Guardian)?;
+            use Role::{Commissioner, HeadOfSchool, HomeroomTeacher, Proctor, Psychologist, Researcher};
+            for role in [Psychologist, HomeroomTeacher, HeadOfSchool, Proctor, Commissioner, Researcher] {
+                people::give_role(tx, here.practice, another, role)?;
+            }
+            for who in [here.supervisor, named] {
+                if let Some(at) = state.glass {
+                    let by =
+                        By { practice: here.practice, person: Some(who), now: at, case: Some(here.case) };
+                    emergencies::open(tx, by, here.case, who, "Ibunya menelepon: ia tidak pulang.")?;
+                }
+            }
+            let more = [named, auditor, another].map(|who| (here.practice, who));
             let mut tokens = BTreeMap::new();
-            for (practice, person) in everyone(&lived) {
-                let client =
-                    people::roles(tx, practice, person)?.contains(&selaras_core::people::Role::Client);
+            for (practice, person) in everyone(&lived).into_iter().chain(more) {
+                let client = people::roles(tx, practice, person)?.contains(&Role::Client);
                 let token = Token::new(practice);
                 let kind = if client { Kind::Client } else { Kind::Staff };
                 sign_in::begin(tx, &token, person, kind, NOW)?;
@@ -121,11 +172,11 @@ impl World {
             };
             links::add(tx, &kept)?;
             installation::key(tx, "tickets")?;
-            Ok::<_, selaras_store::StoreError>((tokens, link))
+            Ok::<_, selaras_store::StoreError>((tokens, link, [named, auditor, another]))
         });
-        let (tokens, link) = made.unwrap();
+        let (tokens, link, [named, auditor, another]) = made.unwrap();
         drop(store);
-        Self { folder, lived, tokens, link, consent }
+        Self { folder, lived, tokens, link, state, named, auditor, another }
     }
 
     fn copy(&self) -> Copy {
@@ -137,14 +188,34 @@ impl World {
         Copy { app, store, file, _folder: folder }
     }
 
-    /// The people who can be met here: with consent or without.
+    /// The people who can be met here: the one supervisor, and the one named counsellor, go by different names.
     fn met(&self) -> impl Iterator<Item = &'static str> {
-        let absent = if self.consent { PEOPLE[6] } else { PEOPLE[5] };
-        PEOPLE.into_iter().filter(move |who| *who != absent)
+        let broken = self.state.glass == BROKEN;
+        let supervisor = match self.state {
+            State { consent: true, .. } => PEOPLE[5],
+            State { glass: None, .. } => PEOPLE[6],
+            _ if broken => PEOPLE[11],
+            _ => PEOPLE[12],
+        };
+        let named = if broken { PEOPLE[14] } else { PEOPLE[13] };
+        let absent =
+            move |at: usize| matches!(at, 5 | 6 | 11..=14) && PEOPLE[at] != supervisor && PEOPLE[at] != named;
+        (0..PEOPLE.len()).filter(move |at| !absent(*at)).map(|at| PEOPLE[at])
+    }
+
+    fn person(&self, who: &str) -> Option<PersonId> {
+        match who {
+            "a counsellor named for emergencies" | "a named counsellor who has broken the glass" => {
+                Some(self.named)
+            }
+            "the auditor" => Some(self.auditor),
+            "anyone with another part" => Some(self.another),
+            who => person(&self.lived, who),
+        }
     }
 
     fn visitor(&self, copy: &Copy, who: &str) -> Visitor {
-        match person(&self.lived, who) {
+        match self.person(who) {
             None => copy.app.stranger(),
             Some(person) => copy.app.with_token(person, &self.tokens[&person]),
         }
@@ -186,7 +257,11 @@ fn person(lived: &Lived, who: &str) -> Option<PersonId> {
         elsewhere.counsellor,
         elsewhere.client,
     ];
-    (at > 0).then(|| people[at - 1])
+    match at {
+        0 => None,
+        11 | 12 => Some(here.supervisor),
+        at => Some(people[at - 1]),
+    }
 }
 
 fn everyone(lived: &Lived) -> BTreeSet<(PracticeId, PersonId)> {
@@ -195,11 +270,12 @@ fn everyone(lived: &Lived) -> BTreeSet<(PracticeId, PersonId)> {
         let people = if elsewhere.contains(&person) { &lived.elsewhere.people } else { &lived.here.people };
         (people.practice, person)
     };
-    PEOPLE.iter().filter_map(|who| person(lived, who)).map(place).collect()
+    PEOPLE[..13].iter().filter_map(|who| person(lived, who)).map(place).collect()
 }
 
-/// A table of `docs/access.md`: for each person what happens while the case is open and after it is closed.
-type Table = BTreeMap<String, [String; 2]>;
+/// A table of `docs/access.md`: for each person what happens while the case is open, after it is closed, and while
+/// processing is stopped.
+type Table = BTreeMap<String, [String; 3]>;
 
 /// The rules: each address as it stands there (`GET /cases/{case}`) with its table.
 fn rules() -> Vec<(String, Table)> {
@@ -210,8 +286,8 @@ fn rules() -> Vec<(String, Table)> {
         let table: Table = rows
             .map(|row| {
                 let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-                assert_eq!(cells.len(), 3, "{row}");
-                (cells[0].to_owned(), [cells[1].to_owned(), cells[2].to_owned()])
+                assert_eq!(cells.len(), 4, "{row}");
+                (cells[0].to_owned(), [1, 2, 3].map(|at| cells[at].to_owned()))
             })
             .collect();
         for who in table.keys() {
@@ -232,10 +308,10 @@ fn name(address: &Address) -> String {
     format!("{method} {}", address.path)
 }
 
-fn expected<'t>(table: &'t Table, who: &str, closed: bool) -> &'t str {
+fn expected<'t>(table: &'t Table, who: &str, state: State) -> &'t str {
     let rest = || table.iter().find(|(who, _)| who.starts_with("everyone")).map(|(_, cells)| cells);
     let cells = table.get(who).or_else(rest).unwrap_or_else(|| panic!("no row for {who}"));
-    &cells[usize::from(closed)]
+    &cells[if state.closed { 1 } else { 2 * usize::from(state.restricted) }]
 }
 
 fn happened(path: &str, reply: &Reply) -> &'static str {
@@ -245,6 +321,7 @@ fn happened(path: &str, reply: &Reply) -> &'static str {
         401 => "the door",
         303 if door && path != "/" && path != "/sign-out" => "the door",
         404 => "not there",
+        409 if reply.text.contains("Nothing can be added for now") => "stopped",
         409 => {
             assert!(reply.text.contains("This counselling has ended"), "{path}: {}", reply.text);
             "closed"
@@ -270,18 +347,58 @@ fn every_address_stands_in_exactly_one_table() {
 
 #[tokio::test]
 async fn everyone_may_do_exactly_what_the_tables_say_while_a_case_is_open() {
-    walk(true, false).await;
-    walk(false, false).await;
+    walk(State { consent: true, ..OPEN }).await;
+    walk(OPEN).await;
 }
 
 #[tokio::test]
 async fn everyone_may_do_exactly_what_the_tables_say_after_a_case_is_closed() {
-    walk(true, true).await;
-    walk(false, true).await;
+    walk(State { consent: true, closed: true, ..OPEN }).await;
+    walk(State { closed: true, ..OPEN }).await;
 }
 
-async fn walk(consent: bool, closed: bool) {
-    let world = World::make(consent, closed);
+#[tokio::test]
+async fn everyone_may_do_exactly_what_the_tables_say_while_processing_is_stopped() {
+    walk(State { consent: true, restricted: true, ..OPEN }).await;
+    walk(State { restricted: true, ..OPEN }).await;
+    walk(State { restricted: true, closed: true, ..OPEN }).await;
+}
+
+#[tokio::test]
+async fn everyone_may_do_exactly_what_the_tables_say_when_the_glass_was_broken() {
+    walk(State { glass: BROKEN, ..OPEN }).await;
+    walk(State { glass: BROKEN, closed: true, ..OPEN }).await;
+    walk(State { glass: BROKEN, restricted: true, ..OPEN }).await;
+    walk(State { glass: OVER, ..OPEN }).await;
+}
+
+#[tokio::test]
+async fn a_sign_in_that_is_over_opens_no_more_than_none() {
+    let world = World::make(State { consent: true, ..OPEN });
+    let rules: BTreeMap<String, Table> = rules().into_iter().collect();
+    let copy = world.copy();
+    copy.app.days_pass(3);
+    let before = copy.written();
+    // Signing out leads to the door in any case.
+    let leaves = |address: &Address| address.path == "/sign-out";
+    for address in map().addresses.iter().filter(|one| one.page.is_some() && !leaves(one)) {
+        let name = name(address);
+        let path = world.address(&world.lived.here, address.path);
+        for who in world.met().skip(1) {
+            let mut visitor = world.visitor(&copy, who);
+            let reply = match address.method {
+                Method::Get => visitor.get(&path).await,
+                Method::Post => visitor.post_plain(&path, &[("words", "Kata")]).await,
+            };
+            let expected = expected(&rules[&name], "someone who has not signed in", OPEN);
+            assert_eq!(happened(&path, &reply), expected, "{name}: {who}");
+        }
+    }
+    assert_eq!(copy.written(), before);
+}
+
+async fn walk(state: State) {
+    let world = World::make(state);
     let rules: BTreeMap<String, Table> = rules().into_iter().collect();
     let looking = world.copy();
     let mut wrong = Vec::new();
@@ -291,10 +408,10 @@ async fn walk(consent: bool, closed: bool) {
         let path = world.address(&world.lived.here, address.path);
         let copy = if address.method == Method::Post { &world.copy() } else { &looking };
         let (may, may_not): (Vec<&str>, Vec<&str>) =
-            world.met().partition(|who| expected(table, who, closed) == "yes");
+            world.met().partition(|who| expected(table, who, state) == "yes");
         // Whoever may not comes first: what they send must not change what the others find, nor the disk.
         for who in may_not.into_iter().chain(may) {
-            let expected = expected(table, who, closed);
+            let expected = expected(table, who, state);
             let before = copy.written();
             let reply = visit(&world, copy, who, &address, &path).await;
             let happened = happened(&path, &reply);
@@ -307,7 +424,7 @@ async fn walk(consent: bool, closed: bool) {
         }
         copy.store.answers().await.unwrap();
     }
-    assert!(wrong.is_empty(), "consent {consent}, closed {closed}: {wrong:#?}");
+    assert!(wrong.is_empty(), "{state:?}: {wrong:#?}");
 }
 
 async fn visit(world: &World, copy: &Copy, who: &str, address: &Address, path: &str) -> Reply {
@@ -340,7 +457,7 @@ fn rightful<'w>(world: &'w World, address: &Address) -> Option<(&'static str, &'
 
 #[tokio::test]
 async fn what_belongs_to_another_case_is_not_there_under_ones_own() {
-    let world = World::make(true, false);
+    let world = World::make(State { consent: true, ..OPEN });
     let copy = world.copy();
     let before = copy.written();
     let (mut tried, mut wrong) = (0, Vec::new());
@@ -392,7 +509,9 @@ fn hidden(who: &str) -> Vec<&'static str> {
         "another client of the practice" => vec!["milik-dewi", "Dewi", "Sari", "catatan-pribadi"],
         "the counsellor of record" => [&beside[..], &["renungan-pribadi"]].concat(),
         "another counsellor of the practice" => vec!["milik-dewi", "Dewi", "renungan-pribadi"],
-        "the supervisor, with the client's consent" => [&beside[..], &all[2..]].concat(),
+        "the supervisor, with the client's consent"
+        | "a supervisor who has broken the glass"
+        | "a named counsellor who has broken the glass" => [&beside[..], &all[2..]].concat(),
         "staff of another practice" => [&all[..2], &here, &["renungan-pribadi"]].concat(),
         "a client of another practice" => [&all[..2], &here, &["catatan-pribadi"]].concat(),
         "someone who has not signed in" => [&all[..], &here].concat(),
@@ -411,7 +530,9 @@ fn found(who: &str) -> &'static [&'static str] {
         "another client of the practice" => &["milik-rizky", "renungan-pribadi"],
         "the counsellor of record" => &["milik-dewi", "catatan-pribadi", "renungan-bersama", "Dewi"],
         "another counsellor of the practice" => &["milik-rizky", "catatan-pribadi"],
-        "the supervisor, with the client's consent" => &["milik-dewi", "renungan-bersama", "Dewi"],
+        "the supervisor, with the client's consent"
+        | "a supervisor who has broken the glass"
+        | "a named counsellor who has broken the glass" => &["milik-dewi", "renungan-bersama", "Dewi"],
         "the supervisor, without that consent" => &["Sari"],
         "the administrator" => &["Sari", "Ratna"],
         "staff of another practice" => &["milik-seberang", "catatan-pribadi", "Xaverius"],
@@ -422,8 +543,9 @@ fn found(who: &str) -> &'static [&'static str] {
 
 #[tokio::test]
 async fn no_page_shows_anything_of_another_case_or_practice_and_nothing_private() {
-    for consent in [true, false] {
-        let world = World::make(consent, false);
+    let with_glass = State { glass: BROKEN, ..OPEN };
+    for state in [State { consent: true, ..OPEN }, OPEN, with_glass, State { glass: OVER, ..OPEN }] {
+        let world = World::make(state);
         let copy = world.copy();
         for who in world.met() {
             let pages = read_everything(&world, &copy, who).await;

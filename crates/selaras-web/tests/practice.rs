@@ -121,9 +121,7 @@ async fn a_supervisor_sees_a_case_only_while_its_client_agrees_and_the_client_se
     let mut ratna = test.signed_in(test.small.supervisor).await;
     let case = format!("/cases/{}", test.small.case);
     let list = ratna.get("/supervision").await.text;
-    assert!(
-        list.contains("Sari") && !list.contains("Dewi") && list.contains("One more open case is not shown")
-    );
+    assert!(list.contains("Sari") && !list.contains("Dewi") && list.contains("neither shown nor counted"));
     assert_eq!(ratna.get(&case).await.status, StatusCode::NOT_FOUND);
     let mut dewi = test.client().await;
     dewi.post("/me/supervision", &[("agrees", "yes")]).await;

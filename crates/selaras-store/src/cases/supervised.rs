@@ -12,8 +12,6 @@ pub struct Supervised {
     pub counsellor: String,
     /// The open cases whose clients have agreed, by client's name.
     pub shown: Vec<Shown>,
-    /// How many open cases stay unseen because their clients have not agreed.
-    pub without_consent: u32,
 }
 
 /// A case that may be seen.
@@ -40,24 +38,16 @@ pub fn by(tx: &mut Tx<'_>, practice: PracticeId, supervisor: PersonId) -> Result
     )?;
     let mut found = Vec::with_capacity(counsellors.len());
     for (id, counsellor) in counsellors {
-        let open: Vec<(CaseId, String, Option<Moment>)> = tx.all(
+        let mut shown: Vec<Shown> = tx.all(
             "SELECT c.id, p.name, c.supervision_from FROM cases c
              JOIN persons p ON p.practice = c.practice AND p.id = c.client
-             WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL",
+             WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL
+               AND c.supervision_from IS NOT NULL AND c.restricted_at IS NULL",
             &[practice.into(), id.into()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+            |row| Ok(Shown { id: row.get(0)?, client: row.get(1)?, since: row.get(2)? }),
         )?;
-        let without = open.iter().filter(|(_, _, since)| since.is_none()).count();
-        let mut shown: Vec<Shown> = open
-            .into_iter()
-            .filter_map(|(id, client, since)| since.map(|since| Shown { id, client, since }))
-            .collect();
         shown.sort_by(|a, b| a.client.cmp(&b.client).then(a.id.cmp(&b.id)));
-        found.push(Supervised {
-            counsellor,
-            shown,
-            without_consent: u32::try_from(without).unwrap_or(u32::MAX),
-        });
+        found.push(Supervised { counsellor, shown });
     }
     found.sort_by(|a, b| a.counsellor.cmp(&b.counsellor));
     Ok(found)

@@ -1,13 +1,15 @@
 //! `/caseload`: at a glance who needs attention and why; with `?past=yes` the cases that have ended.
 
 use askama::Template;
+use selaras_core::access::{Act, Relation};
 use selaras_core::caseload::{Need, ordered};
-use selaras_store::Tx;
 use selaras_store::caseload::{self, Line, Past};
+use selaras_store::{Tx, emergencies};
 
 use super::reason;
 use super::spark::spark;
 use crate::ask::{Answer, Ask, Outcome};
+use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::Text;
 
@@ -22,6 +24,8 @@ struct Page {
     frame: Frame,
     rows: Vec<Row>,
     in_short: Text,
+    openings: Vec<Told>,
+    stands_by: bool,
 }
 
 struct Row {
@@ -47,7 +51,9 @@ struct Ended {
 
 /// The page.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    let lines = caseload::of_counsellor(tx, ask.practice(), ask.me.person.id, ask.now)?;
+    let own = Relation { of_record: true, open: true, ..Relation::default() };
+    let mut lines = caseload::of_counsellor(tx, ask.practice(), ask.me.person.id, ask.now)?;
+    lines.retain(|_| ask.may(Act::ReadCase, own));
     if ask.query.ticked("past") {
         return past(ask, tx, !lines.is_empty());
     }
@@ -63,6 +69,8 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         frame: ask.frame("caseload-title", "caseload"),
         rows: order.iter().map(|(at, needs)| row(ask, &lines[*at], needs)).collect(),
         in_short: ask.words.fill("caseload-in-short", &in_short),
+        openings: told::to_counsellor(ask, tx)?,
+        stands_by: emergencies::named(tx, ask.practice())?.contains(&ask.me.person.id),
     })
 }
 
@@ -84,11 +92,16 @@ fn row(ask: &Ask<'_>, line: &Line, needs: &[Need]) -> Row {
 
 fn past(ask: &Ask<'_>, tx: &mut Tx<'_>, some_open: bool) -> Outcome {
     let past = caseload::ended(tx, ask.practice(), ask.me.person.id, PAST)?;
+    let own = Relation { of_record: true, ..Relation::default() };
     let row = |one: Past| {
         let how = ask.words.say(&format!("cases-ended-{}", one.ended.ending.code()));
         let address = format!("/cases/{}", one.case);
         (address, one.client, how, ask.calendar().date(one.ended.at), one.ended.words)
     };
     let frame = ask.frame("caseload-past", "caseload");
-    Answer::page(&Ended { frame, rows: past.into_iter().map(row).collect(), some_open })
+    Answer::page(&Ended {
+        frame,
+        rows: past.into_iter().filter(|_| ask.may(Act::ReadCase, own)).map(row).collect(),
+        some_open,
+    })
 }

@@ -10,6 +10,7 @@ use super::next::{ToDo, to_do};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::cases::drawn::draw;
 use crate::cases::facts::{self, Facts};
+use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::Text;
 use crate::picture::Picture;
@@ -24,6 +25,7 @@ struct Page {
     frame: Frame,
     lead: Text,
     purpose: Option<Text>,
+    emergency: Option<Told>,
     first: Option<ToDo>,
     others: Vec<ToDo>,
     signals: Vec<Own>,
@@ -44,6 +46,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         frame: ask.frame("home-title", "home"),
         lead,
         purpose,
+        emergency: told::unread(ask, tx)?,
         first: to_do.next(),
         others: to_do.collect(),
         signals: facts.open().into_iter().take(MOST).map(|signal| own(ask, &facts, signal)).collect(),

@@ -4,9 +4,10 @@ use askama::Template;
 use selaras_core::id::PersonId;
 use selaras_core::people::Role;
 use selaras_store::people::Person;
-use selaras_store::{Tx, accounts, cases, people};
+use selaras_store::{Tx, accounts, cases, emergencies, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::{Field, Text};
 
@@ -19,6 +20,7 @@ struct Page {
     counsellor: Field,
     can_supervise: bool,
     only_me: bool,
+    openings: Vec<Told>,
 }
 
 struct Member {
@@ -29,12 +31,16 @@ struct Member {
     link: String,
     ending: String,
     is_me: bool,
+    counsels: bool,
+    named: bool,
+    naming: String,
 }
 
 /// The page.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let staff = staff(ask, tx)?;
     let pairs = cases::supervisions(tx, ask.practice())?;
+    let named = emergencies::named(tx, ask.practice())?;
     let name = |id: PersonId| staff.iter().find(|(p, _)| p.id == id).map(|(p, _)| p.name.clone());
     let mut members = Vec::with_capacity(staff.len());
     for (person, roles) in &staff {
@@ -52,6 +58,9 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
                 .collect(),
             link: format!("/practice/staff/{}/link", person.id),
             ending: format!("/practice/staff/{}/ending", person.id),
+            counsels: roles.contains(&Role::Counsellor),
+            named: named.contains(&person.id),
+            naming: format!("/practice/staff/{}/emergencies", person.id),
             is_me: person.id == ask.me.person.id,
         });
     }
@@ -67,6 +76,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         frame: ask.frame("practice-title", "practice"),
         only_me: members.len() == 1,
         members,
+        openings: told::to_administrator(ask, tx)?,
         can_supervise: !supervisor.choices.is_empty() && !counsellor.choices.is_empty(),
         supervisor,
         counsellor,
