@@ -176,6 +176,11 @@ impl World {
         });
         let (tokens, link, [named, auditor, another]) = made.unwrap();
         drop(store);
+        // The store closes on a thread of its own; only then does everything stand in the one file that is copied.
+        let wal = folder.path().join("selaras.db-wal");
+        let waits = (0..1000).take_while(|_| wal.exists());
+        waits.for_each(|_| std::thread::sleep(std::time::Duration::from_millis(10)));
+        assert!(!wal.exists(), "the store closes");
         Self { folder, lived, tokens, link, state, named, auditor, another }
     }
 
