@@ -25,6 +25,7 @@ account-ends-other-devices = This device stays signed in. Every other one will n
 done-sign-in-ended = That device is signed out.
 done-sign-ins-ended = All other devices are signed out.
 done-password-changed = The new password holds from now on. All other devices are signed out.
+done-password-none = You came in by a link and have no password here.
 done-pin-changed = The new PIN holds from now on. All other devices are signed out.
 
 proof-title = Is it you?

@@ -29,6 +29,7 @@ account-ends-other-devices = Perangkat ini tetap terhubung. Perangkat lain perlu
 done-sign-in-ended = Perangkat itu sudah dikeluarkan.
 done-sign-ins-ended = Semua perangkat lain sudah dikeluarkan.
 done-password-changed = Kata sandi baru sudah berlaku. Semua perangkat lain dikeluarkan.
+done-password-none = Anda masuk lewat tautan dan belum punya kata sandi di sini.
 done-pin-changed = PIN baru sudah berlaku. Semua perangkat lain dikeluarkan.
 
 proof-title = Benarkah ini Anda?

@@ -81,7 +81,7 @@ pub fn secret_of(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Res
     )
 }
 
-/// Gives a person a new password.
+/// Gives a person a new password; false when they have no account.
 ///
 /// # Errors
 /// What the database said.
@@ -91,12 +91,12 @@ pub fn change_secret(
     person: PersonId,
     secret: &str,
     now: Moment,
-) -> Result<()> {
-    tx.run(
+) -> Result<bool> {
+    let touched = tx.run(
         "UPDATE accounts SET secret = ?3, changed_at = ?4 WHERE practice = ?1 AND person = ?2 AND ends_at IS NULL",
         &[practice.into(), person.into(), secret.into(), now.into()],
-    )
-    .map(drop)
+    )?;
+    Ok(touched == 1)
 }
 
 /// Ends an account: its person can no longer sign in.

@@ -119,3 +119,49 @@ fn wrong_pins_are_counted_until_a_new_one_is_chosen() {
         assert_eq!((pin.wrong, pin.wait_until, pin.secret.as_str()), (0, None, "b"));
     }
 }
+
+#[test]
+fn a_sign_in_goes_on_under_a_new_token_and_the_old_one_opens_nothing() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        let practice = small.practice;
+        let now = START.plus_ms(60_000);
+        let of = move |token: u8, person, kind| SignIn {
+            practice,
+            token: [token; 32],
+            person,
+            kind,
+            made_at: START,
+            open_until: START.plus_days(1),
+            ends_at: START.plus_days(30),
+            proven_at: START,
+            waits: Waits::Nothing,
+        };
+        store
+            .write_here(move |tx| {
+                for one in [of(1, small.client, Kind::Client), of(3, small.counsellor, Kind::Staff)] {
+                    sign_ins::add(tx, &one, "Chrome Android")?;
+                    sign_ins::renew(tx, &one, [one.token[0] + 1; 32], now.plus_days(1), now)?;
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let find = |token: u8, at| {
+            store
+                .read_here(move |tx| sign_ins::find(tx, practice, [token; 32], at))
+                .unwrap()
+                .map(|(one, ..)| one)
+        };
+        for new in [2, 4] {
+            let new = find(new, now).unwrap();
+            assert_eq!((new.proven_at, new.waits, new.ends_at), (now, Waits::Nothing, START.plus_days(30)));
+        }
+        assert!(find(3, now).is_none(), "{}: a member of staff's old token is gone", store.kind());
+        let old = find(1, now).unwrap();
+        assert!(old.waits == Waits::Replaced && old.open_until <= now);
+        assert!(find(1, now.plus_days(1)).is_none(), "{}: and a client's a day later", store.kind());
+        let listed = store.read_here(move |tx| sign_ins::of(tx, practice, small.client, now)).unwrap();
+        assert_eq!(listed.len(), 1, "a token that was replaced is not listed");
+        assert_eq!((listed[0].device.as_str(), listed[0].used_at), ("Chrome Android", now));
+    }
+}

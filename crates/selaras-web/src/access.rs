@@ -2,6 +2,7 @@
 
 pub mod cookie;
 pub mod device;
+pub mod known;
 pub mod language;
 pub mod link;
 pub mod proof;

@@ -14,7 +14,7 @@ use selaras_core::moment::Moment;
 use sha2::{Digest, Sha256};
 
 use crate::access::cookie::{self, Token};
-use crate::access::device;
+use crate::access::{device, known};
 use crate::app::App;
 use crate::ask::{Answer, Outcome, Refusal};
 use crate::fields::Fields;
@@ -49,6 +49,8 @@ pub struct Asked {
     pub from: String,
     /// What the browser says it is.
     agent: Option<HeaderValue>,
+    /// By what this browser is known to those who have signed in on it.
+    pub known: Option<String>,
     /// The digest of a new password or PIN in the form, at the addresses that take one.
     pub digest: Option<String>,
 }
@@ -72,6 +74,7 @@ impl Asked {
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             from,
             agent: parts.headers.get(header::USER_AGENT).cloned(),
+            known: if method == Method::Post { known::sent(&parts.headers) } else { None },
             digest: None,
         };
         if method == Method::Post {

@@ -68,15 +68,30 @@ pub fn cleared(site: &Site) -> String {
     cookie(site, "", 0)
 }
 
+/// A cookie that only this server reads, kept for a year.
+pub fn lasting(site: &Site, name: &str, value: &str) -> String {
+    let (prefix, secure) = prefix(site);
+    format!("{prefix}{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// The value of a cookie, with the prefix that it has through TLS or without.
+pub fn of_either_name<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    value(headers, &format!("__Host-{name}")).or_else(|| value(headers, name))
+}
+
 /// The cookie that remembers the language.
 pub fn speaks(language: Language) -> String {
     format!("language={language}; Path=/; Max-Age=31536000; SameSite=Lax")
 }
 
 fn cookie(site: &Site, value: &str, seconds: i64) -> String {
-    // Browsers keep a `__Host-` cookie only when it came through TLS; a school laptop on its own network has none.
-    let (name, secure) = if site.is_secure() { ("__Host-selaras", "; Secure") } else { ("selaras", "") };
-    format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+    let (prefix, secure) = prefix(site);
+    format!("{prefix}selaras={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// Browsers keep a `__Host-` cookie only when it came through TLS; a school laptop on its own network has none.
+fn prefix(site: &Site) -> (&'static str, &'static str) {
+    if site.is_secure() { ("__Host-", "; Secure") } else { ("", "") }
 }
 
 fn value<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {

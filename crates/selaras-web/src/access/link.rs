@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 use selaras_store::accounts::{self, Account};
@@ -13,7 +13,7 @@ use selaras_store::sign_ins::{self, Kind, Waits};
 use selaras_store::{StoreError, Tx, people, pins, practices};
 
 use crate::access::cookie::{self, Token};
-use crate::access::{secret, sign_in, unlock};
+use crate::access::{known, secret, sign_in, throttle, unlock};
 use crate::app::App;
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
@@ -45,7 +45,6 @@ struct Opened {
     words: Words,
     practice: String,
     login: Option<String>,
-    pin: Option<pins::Pin>,
 }
 
 #[derive(Template)]
@@ -110,7 +109,12 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         Ok(Some(roles)) => {
             let days = if roles.contains(&Role::Client) { CLIENT_DAYS } else { 7 };
             let set = cookie::signed_in(&app.site, &cookie_token, days);
-            ([(header::SET_COOKIE, set)], reply::go(crate::server::home(&roles))).into_response()
+            let known = known::kept(&app, asked.known.as_deref(), opened.token.practice, opened.link.person);
+            (
+                AppendHeaders([(header::SET_COOKIE, set), (header::SET_COOKIE, known)]),
+                reply::go(crate::server::home(&roles)),
+            )
+                .into_response()
         }
         Ok(None) => reply::told(&asked, StatusCode::GONE, "link-used"),
         Err(StoreError::AlreadyThere(_)) => {
@@ -144,20 +148,16 @@ async fn taken(app: &App, asked: &Asked, opened: &Opened) -> Result<Kept, FieldF
             }
             secret::digest(pin.to_owned()).await.map(Kept::NewPin).ok_or_else(failed("pin"))
         }
-        Wants::Pin => {
-            let Some(pin) = &opened.pin else { return Ok(Kept::Nothing) };
-            unlock::try_pin(
-                app,
-                asked,
-                (opened.token.practice, opened.link.person),
-                pin,
-                asked.form.text("pin"),
-                words,
-            )
-            .await
-            .map(|()| Kept::Nothing)
-            .map_err(|fault| ("pin", fault))
-        }
+        Wants::Pin => unlock::try_pin(
+            app,
+            asked,
+            (opened.token.practice, opened.link.person),
+            asked.form.text("pin"),
+            words,
+        )
+        .await
+        .map(|()| Kept::Nothing)
+        .map_err(|fault| ("pin", fault)),
         Wants::Account => {
             let login = asked.form.text("login").to_lowercase();
             let good = login.chars().all(|c| c.is_ascii_alphanumeric() || ".-_@".contains(c));
@@ -210,22 +210,25 @@ fn use_up(
 async fn open(app: &App, asked: &Asked) -> Result<Opened, Box<Response>> {
     let ended = |key| Box::new(reply::told(asked, StatusCode::GONE, key));
     let key = format!("link {}", asked.from);
-    if app.throttle.wait_seconds(&key, asked.now).is_some() {
-        return Err(Box::new(reply::told(asked, StatusCode::TOO_MANY_REQUESTS, "link-slow")));
-    }
+    // A link that we gave opens whatever others on the same network have tried.
+    let unknown = || {
+        let slow = app.throttle.begin(&[(&key, throttle::FREE)], asked.now).is_err();
+        let (status, says) = if slow {
+            (StatusCode::TOO_MANY_REQUESTS, "link-slow")
+        } else {
+            (StatusCode::GONE, "link-unknown")
+        };
+        Box::new(reply::told(asked, status, says))
+    };
     let text = asked.places.iter().find(|(name, _)| name == "token").map_or("", |(_, text)| text.as_str());
     let Some(token) = Token::read(text) else {
-        app.throttle.was_wrong(&key, asked.now);
-        return Err(ended("link-unknown"));
+        return Err(unknown());
     };
     let language = asked.language;
     let found = app.store.read(move |tx| look(tx, token, language)).await;
     match found {
         Err(error) => Err(Box::new(reply::to(asked, Err(error.into())))),
-        Ok(None) => {
-            app.throttle.was_wrong(&key, asked.now);
-            Err(ended("link-unknown"))
-        }
+        Ok(None) => Err(unknown()),
         Ok(Some(opened)) if opened.link.used_at.is_some() => Err(ended("link-used")),
         Ok(Some(opened)) if opened.link.ends_at <= asked.now => Err(ended("link-ended")),
         Ok(Some(opened)) => Ok(opened),
@@ -251,7 +254,7 @@ fn look(
     };
     let name = practices::find(tx, practice)?.map(|p| p.name).unwrap_or_default();
     let words = Words::new(language.unwrap_or(person.language), person.address);
-    Ok(Some(Opened { link, token, wants, words, practice: name, login, pin }))
+    Ok(Some(Opened { link, token, wants, words, practice: name, login }))
 }
 
 fn page(asked: &Asked, opened: &Opened, fault: Option<FieldFault>) -> Page {

@@ -11,7 +11,7 @@ use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Tx, accounts, pins};
 
 use crate::access::cookie::{self, Token};
-use crate::access::{secret, unlock};
+use crate::access::{secret, throttle, unlock};
 use crate::app::App;
 use crate::ask::{Me, Refusal};
 use crate::gate;
@@ -54,7 +54,7 @@ struct Page {
 struct Found {
     me: Me,
     sign_in: SignIn,
-    pin: Option<pins::Pin>,
+    has_pin: bool,
     password: Option<String>,
 }
 
@@ -138,9 +138,9 @@ async fn find(app: &App, asked: &Asked) -> Result<Found, Refusal> {
             });
         }
         let (practice, person) = (me.practice.id, me.person.id);
-        let pin = if me.is(Role::Client) { pins::find(tx, practice, person)? } else { None };
+        let has_pin = me.is(Role::Client) && pins::find(tx, practice, person)?.is_some();
         let password = accounts::secret_of(tx, practice, person)?;
-        Ok(Found { me, sign_in, pin, password })
+        Ok(Found { me, sign_in, has_pin, password })
     });
     read.await
 }
@@ -149,12 +149,11 @@ async fn find(app: &App, asked: &Asked) -> Result<Found, Refusal> {
 async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), String> {
     let words = wanted(asked, found).words;
     let (practice, person) = (found.me.practice.id, found.me.person.id);
-    if let Some(pin) = &found.pin {
-        return unlock::try_pin(app, asked, (practice, person), pin, asked.form.text("proof-pin"), words)
-            .await;
+    if found.has_pin {
+        return unlock::try_pin(app, asked, (practice, person), asked.form.text("proof-pin"), words).await;
     }
     let key = format!("proof {practice}{person}");
-    if let Some(seconds) = app.throttle.wait_seconds(&key, asked.now) {
+    if let Err(seconds) = app.throttle.begin(&[(&key, throttle::FREE)], asked.now) {
         return Err(words.with("sign-in-wait", "seconds", seconds).into_owned());
     }
     let given = asked.form.raw("proof-password").unwrap_or("").to_owned();
@@ -162,7 +161,6 @@ async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), String> {
         app.throttle.was_right(&key);
         return Ok(());
     }
-    app.throttle.was_wrong(&key, asked.now);
     Err(words.say("proof-wrong").into_owned())
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
@@ -12,7 +12,7 @@ use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{StoreError, Tx, accounts, people};
 
 use crate::access::cookie::{self, Token};
-use crate::access::secret;
+use crate::access::{known, secret, throttle};
 use crate::app::App;
 use crate::gate::STAFF_OPEN_FOR_MS;
 use crate::layout::Frame;
@@ -23,6 +23,11 @@ use crate::server;
 
 /// A staff sign-in ends for good after so many days.
 const STAFF_DAYS: i64 = 7;
+
+/// Wrong tries that cost nothing from one network address, which a whole school may share.
+const FREE_BY_ADDRESS: u32 = 50;
+/// Wrong tries that cost nothing for one name, from wherever strangers try it.
+const FREE_BY_NAME: u32 = 20;
 
 #[derive(Template)]
 #[template(path = "access/sign_in.html")]
@@ -49,11 +54,6 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         Err(response) => return *response,
     };
     let login = asked.form.text("login").to_lowercase();
-    let key = format!("sign-in {} {login}", asked.from);
-    if let Some(seconds) = app.throttle.wait_seconds(&key, asked.now) {
-        let wait = asked.words().with("sign-in-wait", "seconds", seconds).into_owned();
-        return reply::shown(StatusCode::TOO_MANY_REQUESTS, &page(&asked, Some(wait)));
-    }
     let found = {
         let login = login.clone();
         app.store.read(move |tx| accounts::find(tx, &login)).await
@@ -62,17 +62,70 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         Ok(account) => account,
         Err(error) => return reply::to(&asked, Err(error.into())),
     };
+    let tries = Tries::of(&app, &asked, &login, account.as_ref());
+    if let Err(seconds) = tries.begin(&app, asked.now) {
+        let wait = asked.words().with("sign-in-wait", "seconds", seconds).into_owned();
+        return reply::shown(StatusCode::TOO_MANY_REQUESTS, &page(&asked, Some(wait)));
+    }
     let password = asked.form.raw("password").unwrap_or("").to_owned();
     let digest = account.as_ref().map(|account| account.secret.clone());
     if !secret::is_right(password, digest).await {
-        app.throttle.was_wrong(&key, asked.now);
         let wrong = asked.words().say("sign-in-wrong").into_owned();
         return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&asked, Some(wrong)));
     }
-    app.throttle.was_right(&key);
+    tries.was_right(&app);
     let Some(account) = account else { return reply::go("/sign-in") };
     let to = reply::local(asked.form.text("to")).map(str::to_owned);
     staff(&app, &asked, account.practice, account.person, to).await
+}
+
+/// Under what a try to sign in is counted.
+enum Tries {
+    /// A browser on which this person has signed in before: apart from everybody else's tries.
+    Known(String),
+    /// Any other: by name and network address, by address, and by name. Whoever guesses from many addresses is slowed
+    /// by the last one; it never stops the person's own browser.
+    Strange { pair: String, address: String, name: String },
+}
+
+impl Tries {
+    fn of(app: &App, asked: &Asked, login: &str, account: Option<&accounts::Account>) -> Self {
+        let known = account
+            .and_then(|account| known::to(app, asked.known.as_deref(), account.practice, account.person));
+        match known {
+            Some(mark) => Tries::Known(format!("known {mark}")),
+            None => Tries::Strange {
+                pair: format!("sign-in {} {login}", asked.from),
+                address: format!("address {}", asked.from),
+                name: format!("name {login}"),
+            },
+        }
+    }
+
+    fn begin(&self, app: &App, now: Moment) -> Result<(), i64> {
+        match self {
+            Tries::Known(mark) => app.throttle.begin(&[(mark, throttle::FREE)], now),
+            Tries::Strange { pair, address, name } => {
+                let keys = [
+                    (pair.as_str(), throttle::FREE),
+                    (address.as_str(), FREE_BY_ADDRESS),
+                    (name, FREE_BY_NAME),
+                ];
+                app.throttle.begin(&keys, now)
+            }
+        }
+    }
+
+    fn was_right(&self, app: &App) {
+        match self {
+            Tries::Known(mark) => app.throttle.was_right(mark),
+            Tries::Strange { pair, address, name } => {
+                app.throttle.was_right(pair);
+                app.throttle.take_back(address);
+                app.throttle.take_back(name);
+            }
+        }
+    }
 }
 
 /// Signs a staff member in, and goes on to where they wanted to go.
@@ -92,8 +145,12 @@ pub async fn staff(
         Err(error) => reply::to(asked, Err(error.into())),
         Ok(roles) => {
             let to = to.filter(|to| to != "/").unwrap_or_else(|| server::home(&roles).to_owned());
-            ([(header::SET_COOKIE, cookie::signed_in(&app.site, &token, STAFF_DAYS))], reply::go(&to))
-                .into_response()
+            let known = known::kept(app, asked.known.as_deref(), practice, person);
+            let cookies = AppendHeaders([
+                (header::SET_COOKIE, cookie::signed_in(&app.site, &token, STAFF_DAYS)),
+                (header::SET_COOKIE, known),
+            ]);
+            (cookies, reply::go(&to)).into_response()
         }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use selaras_core::moment::Moment;
 
 /// Wrong tries that cost nothing.
-const FREE: u32 = 5;
+pub const FREE: u32 = 5;
 /// The longest wait, in milliseconds.
 const LONGEST_MS: i64 = 15 * 60_000;
 /// More visitors than this are not remembered at once; the oldest are forgotten.
@@ -34,16 +34,39 @@ impl Throttle {
         (left > 0).then_some((left + 999) / 1000)
     }
 
+    /// Begins a try that is counted under all these keys at once, each with the wrong tries that cost nothing. It is
+    /// counted as wrong before it is judged, so that a thousand tries at the same moment are a thousand tries.
+    ///
+    /// # Errors
+    /// Whole seconds to wait when one of the keys has none left; then nothing is counted.
+    pub fn begin(&self, keys: &[(&str, u32)], now: Moment) -> Result<(), i64> {
+        let mut tries = self.tries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let until = |(key, free): &(&str, u32)| {
+            let found = tries.get(*key)?;
+            let left = found.last.plus_ms(wait_beyond(*free, found.wrong)).unix_ms() - now.unix_ms();
+            (left > 0).then_some((left + 999) / 1000)
+        };
+        if let Some(seconds) = keys.iter().filter_map(until).max() {
+            return Err(seconds);
+        }
+        for (key, _) in keys {
+            count(&mut tries, key, now);
+        }
+        Ok(())
+    }
+
+    /// Takes back one try that was right, and leaves the others counted.
+    pub fn take_back(&self, key: &str) {
+        let mut tries = self.tries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(found) = tries.get_mut(key) {
+            found.wrong = found.wrong.saturating_sub(1);
+        }
+    }
+
     /// Counts a wrong try.
     pub fn was_wrong(&self, key: &str, now: Moment) {
         let mut tries = self.tries.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if tries.len() >= MOST {
-            let old = now.plus_ms(-2 * LONGEST_MS);
-            tries.retain(|_, t| t.last > old);
-        }
-        let found = tries.entry(key.to_owned()).or_insert(Tries { wrong: 0, last: now });
-        found.wrong = found.wrong.saturating_add(1);
-        found.last = now;
+        count(&mut tries, key, now);
     }
 
     /// Forgets the wrong tries after a right one.
@@ -52,9 +75,23 @@ impl Throttle {
     }
 }
 
+fn count(tries: &mut HashMap<String, Tries>, key: &str, now: Moment) {
+    if tries.len() >= MOST {
+        let old = now.plus_ms(-2 * LONGEST_MS);
+        tries.retain(|_, t| t.last > old);
+    }
+    let found = tries.entry(key.to_owned()).or_insert(Tries { wrong: 0, last: now });
+    found.wrong = found.wrong.saturating_add(1);
+    found.last = now;
+}
+
 /// How long the next try waits after so many wrong ones: 15 seconds, doubling, to a quarter of an hour.
 pub fn wait_ms(wrong: u32) -> i64 {
-    match wrong.checked_sub(FREE) {
+    wait_beyond(FREE, wrong)
+}
+
+fn wait_beyond(free: u32, wrong: u32) -> i64 {
+    match wrong.checked_sub(free) {
         None => 0,
         Some(more) => (15_000i64 << more.min(10)).min(LONGEST_MS),
     }

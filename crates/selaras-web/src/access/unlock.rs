@@ -5,8 +5,8 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use selaras_core::id::{PersonId, PracticeId};
-use selaras_store::pins::{self, Pin};
-use selaras_store::{Tx, sign_ins};
+use selaras_core::moment::Moment;
+use selaras_store::{StoreError, Tx, pins, sign_ins};
 
 use crate::access::cookie::{self, Token};
 use crate::access::secret::{self, WeakPin};
@@ -66,15 +66,14 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         let pin = pins::find(tx, me.practice.id, me.person.id)?;
         Ok::<_, crate::ask::Refusal>((me, sign_in, pin))
     });
-    let (me, sign_in, pin) = match found.await {
-        Ok((me, sign_in, Some(pin))) => (me, sign_in, pin),
+    let (me, sign_in) = match found.await {
+        Ok((me, sign_in, Some(_))) => (me, sign_in),
         Ok(_) => return reply::go("/sign-in"),
         Err(refusal) => return reply::to(&asked, Err(refusal)),
     };
     let words = Words::new(asked.language.unwrap_or(me.person.language), me.person.address);
     if let Err(fault) =
-        try_pin(&app, &asked, (me.practice.id, me.person.id), &pin, asked.form.text("unlock-pin"), words)
-            .await
+        try_pin(&app, &asked, (me.practice.id, me.person.id), asked.form.text("unlock-pin"), words).await
     {
         return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, &to, Some(fault)).await);
     }
@@ -103,29 +102,53 @@ pub async fn try_pin(
     app: &App,
     asked: &Asked,
     (practice, person): (PracticeId, PersonId),
-    pin: &Pin,
     given: &str,
     words: Words,
 ) -> Result<(), String> {
-    if pin.wrong >= MOST_WRONG {
-        return Err(words.say("pin-closed").into_owned());
+    let now = asked.now;
+    let out_of_reach = || words.say("kept-out-of-reach").into_owned();
+    let job = move |tx: &mut Tx<'_>| begin_try(tx, practice, person, now);
+    let (secret, wrong) = match app.store.write(job).await.map_err(|_| out_of_reach())? {
+        Try::Begun { secret, wrong } => (secret, wrong),
+        Try::Waits(seconds) => return Err(words.with("pin-wait", "seconds", seconds).into_owned()),
+        Try::Closed => return Err(words.say("pin-closed").into_owned()),
+    };
+    if secret::is_right(given.to_owned(), Some(secret)).await {
+        let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, 0, None);
+        return app.store.write(job).await.map_err(|_| out_of_reach());
     }
-    let waits = pin.wait_until.map(|until| (until.unix_ms() - asked.now.unix_ms() + 999) / 1000);
+    Err(words.say(if wrong >= MOST_WRONG { "pin-closed" } else { "pin-wrong" }).into_owned())
+}
+
+/// What becomes of a try.
+enum Try {
+    /// It is counted as wrong until it turns out to be right.
+    Begun { secret: String, wrong: u32 },
+    /// It comes so many seconds too early.
+    Waits(i64),
+    /// Only a new link helps, or there is no PIN.
+    Closed,
+}
+
+/// Counts a try as wrong before it is judged, so that a thousand tries at the same moment are a thousand tries.
+fn begin_try(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    person: PersonId,
+    now: Moment,
+) -> Result<Try, StoreError> {
+    tx.hold(person.bytes())?;
+    let Some(pin) = pins::find(tx, practice, person)?.filter(|pin| pin.wrong < MOST_WRONG) else {
+        return Ok(Try::Closed);
+    };
+    let waits = pin.wait_until.map(|until| (until.unix_ms() - now.unix_ms() + 999) / 1000);
     if let Some(seconds) = waits.filter(|seconds| *seconds > 0) {
-        return Err(words.with("pin-wait", "seconds", seconds).into_owned());
-    }
-    if secret::is_right(given.to_owned(), Some(pin.secret.clone())).await {
-        if pin.wrong > 0 {
-            let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, 0, None);
-            app.store.write(job).await.map_err(|_| words.say("kept-out-of-reach").into_owned())?;
-        }
-        return Ok(());
+        return Ok(Try::Waits(seconds));
     }
     let wrong = pin.wrong + 1;
-    let wait = Some(throttle::wait_ms(wrong)).filter(|ms| *ms > 0).map(|ms| asked.now.plus_ms(ms));
-    let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, wrong, wait);
-    app.store.write(job).await.map_err(|_| words.say("kept-out-of-reach").into_owned())?;
-    Err(words.say(if wrong >= MOST_WRONG { "pin-closed" } else { "pin-wrong" }).into_owned())
+    let wait = Some(throttle::wait_ms(wrong)).filter(|ms| *ms > 0).map(|ms| now.plus_ms(ms));
+    pins::was_wrong(tx, practice, person, wrong, wait)?;
+    Ok(Try::Begun { secret: pin.secret, wrong })
 }
 
 /// The key of the sentence that says why a PIN is not accepted.

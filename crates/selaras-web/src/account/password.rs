@@ -41,7 +41,9 @@ pub fn update(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     }
     let (practice, person) = (ask.practice(), ask.me.person.id);
     let digest = ask.digest.ok_or_else(|| Refusal::Drawing("a password was not digested".to_owned()))?;
-    accounts::change_secret(tx, practice, person, digest, ask.now)?;
+    if !accounts::change_secret(tx, practice, person, digest, ask.now)? {
+        return Answer::done("/account", "password-none");
+    }
     sign_ins::end_others(tx, practice, person, ask.sign_in.token)?;
     ask.note(tx, "password.change", Some(person))?;
     Answer::done("/account", "password-changed")
