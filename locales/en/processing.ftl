@@ -109,6 +109,3 @@ processing-table-retention_proposals = Proposed for destruction
 processing-table-retention_stays = Kept for a reason
 processing-table-destructions = Certificates of destruction
 processing-table-data_contacts = Contact for personal data
-processing-table-breaches = Breaches
-processing-table-breach_cases = Whom a breach touches
-processing-table-breach_steps = What was done about a breach

@@ -109,6 +109,3 @@ processing-table-retention_proposals = Usulan pemusnahan
 processing-table-retention_stays = Dipertahankan dengan alasan
 processing-table-destructions = Berita acara pemusnahan
 processing-table-data_contacts = Kontak data pribadi
-processing-table-breaches = Kebocoran
-processing-table-breach_cases = Siapa yang terkena kebocoran
-processing-table-breach_steps = Tindak lanjut kebocoran

@@ -132,8 +132,6 @@ pub enum TaskReport {}
 pub enum RetentionStay {}
 /// A certificate of destruction.
 pub enum Destruction {}
-/// Something that happened to personal data.
-pub enum Breach {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -167,5 +165,3 @@ pub type TaskReportId = Id<TaskReport>;
 pub type RetentionStayId = Id<RetentionStay>;
 /// See [`Destruction`].
 pub type DestructionId = Id<Destruction>;
-/// See [`Breach`].
-pub type BreachId = Id<Breach>;

@@ -1,4 +1,4 @@
--- How long records are kept, what was destroyed, who answers for personal data, and what went wrong with it.
+-- How long records are kept, what was destroyed, and who answers for personal data.
 
 -- Every period that a practice has set, with why; the highest number counts, the others stay to be read.
 CREATE TABLE retention_periods (
@@ -60,47 +60,4 @@ CREATE TABLE data_contacts (
     reach TEXT NOT NULL,
     person BYTES NOT NULL,
     set_at BIGINT NOT NULL
-) CLUSTERED;
-
--- Something happened to personal data. `scope` says whom it touches; the cases are written down when that is said.
-CREATE TABLE breaches (
-    practice BYTES NOT NULL,
-    id BYTES NOT NULL,
-    number BIGINT NOT NULL,
-    kind TEXT NOT NULL,
-    noticed_at BIGINT NOT NULL,
-    began_at BIGINT NOT NULL,
-    ended_at BIGINT NOT NULL,
-    what TEXT NOT NULL,
-    handled TEXT NOT NULL,
-    advice TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    scope_person BYTES,
-    person BYTES NOT NULL,
-    made_at BIGINT NOT NULL,
-    closed_at BIGINT,
-    learnt TEXT,
-    PRIMARY KEY (practice, id)
-) CLUSTERED;
-
-CREATE TABLE breach_cases (
-    practice BYTES NOT NULL,
-    breach BYTES NOT NULL,
-    case_id BYTES NOT NULL,
-    counsellor BYTES NOT NULL,
-    told_at BIGINT,
-    told_by BYTES,
-    PRIMARY KEY (practice, breach, case_id)
-) CLUSTERED;
-CREATE INDEX breach_cases_counsellor ON breach_cases (practice, counsellor, told_at);
-
-CREATE TABLE breach_steps (
-    practice BYTES NOT NULL,
-    breach BYTES NOT NULL,
-    number BIGINT NOT NULL,
-    step TEXT NOT NULL,
-    words TEXT NOT NULL,
-    person BYTES NOT NULL,
-    taken_at BIGINT NOT NULL,
-    PRIMARY KEY (practice, breach, number)
 ) CLUSTERED;
