@@ -10,6 +10,7 @@ use selaras_benches::peers::selaras;
 use selaras_benches::practice::{self, Client};
 use selaras_benches::process::memory_kib;
 use selaras_store::Store;
+use selaras_store::secrets::MasterKeys;
 use selaras_testkit::browser::{Browser, Transfer};
 use selaras_web::clock::Clock;
 
@@ -25,7 +26,7 @@ fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let folder = tempfile::tempdir()?;
     let clients = {
-        let store = Store::sqlite(&folder.path().join("selaras.db"))?;
+        let store = Store::sqlite(&folder.path().join("selaras.db"), MasterKeys::parse(selaras::KEYS)?)?;
         practice::fill(&store, VISITS + 100, Clock::Machine.now())?
     };
     let peer = selaras::start(folder.path(), &clients, 1, true)?;

@@ -13,6 +13,7 @@ use selaras_benches::peers::{Peer, bare, selaras};
 use selaras_benches::practice::{self, Client};
 use selaras_benches::process::{everybodys_processor_ms, own_processor_ms};
 use selaras_store::Store;
+use selaras_store::secrets::MasterKeys;
 use selaras_web::clock::Clock;
 
 /// Participants that oTree gets for each cell.
@@ -159,7 +160,7 @@ fn ready(plan: &Plan, peers: &[Who]) -> Result<Ready> {
         eprintln!("a practice of {needed} clients is made, each in the fourth week");
         let data = folder.path().join("data");
         std::fs::create_dir_all(&data)?;
-        let store = Store::sqlite(&data.join("selaras.db"))?;
+        let store = Store::sqlite(&data.join("selaras.db"), MasterKeys::parse(selaras::KEYS)?)?;
         clients = practice::fill(&store, needed, Clock::Machine.now())?;
     }
     Ok(Ready { folder, clients, otree, visited: 0, participated: 0 })

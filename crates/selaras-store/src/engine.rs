@@ -17,10 +17,13 @@ use std::sync::Arc;
 
 pub use value::{Column, Row, Value};
 
+use crate::secrets::{Held, MasterKeys, Vault};
+
 /// A place where Selaras keeps things. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     engine: Arc<Engine>,
+    vault: Arc<Vault>,
 }
 
 enum Engine {
@@ -32,6 +35,10 @@ enum Engine {
 pub struct Tx<'c> {
     connection: Connection<'c>,
     statements: usize,
+    writes: bool,
+    leaves_no_trace: bool,
+    pub(crate) vault: Arc<Vault>,
+    pub(crate) held: Held,
 }
 
 enum Connection<'c> {
@@ -51,6 +58,9 @@ pub enum StoreError {
     /// A row with this key is there already.
     #[error("already there: {0}")]
     AlreadyThere(String),
+    /// The key that would open it was destroyed: its person was erased.
+    #[error("erased: {0}")]
+    Erased(String),
     /// Stored bytes do not read as what they should be.
     #[error("stored value does not read: {0}")]
     Unreadable(String),
@@ -79,17 +89,24 @@ impl Store {
     /// Opens (and makes, where it is missing) an SQLite database in this file.
     ///
     /// # Errors
-    /// When the file cannot be opened or migrated.
-    pub fn sqlite(file: &Path) -> Result<Self> {
-        Ok(Self { engine: Arc::new(Engine::Sqlite(sqlite::Sqlite::open(file)?)) })
+    /// When the file cannot be opened or migrated, or was sealed with another master key.
+    pub fn sqlite(file: &Path, keys: MasterKeys) -> Result<Self> {
+        let vault = Arc::new(Vault::new(keys));
+        Ok(Self { engine: Arc::new(Engine::Sqlite(sqlite::Sqlite::open(file, &vault)?)), vault })
     }
 
     /// Connects to a PostgreSQL database by its URL.
     ///
     /// # Errors
-    /// When it cannot be reached or migrated.
-    pub fn postgres(url: &str) -> Result<Self> {
-        Ok(Self { engine: Arc::new(Engine::Postgres(postgres::Postgres::connect(url)?)) })
+    /// When it cannot be reached or migrated, or was sealed with another master key.
+    pub fn postgres(url: &str, keys: MasterKeys) -> Result<Self> {
+        let vault = Arc::new(Vault::new(keys));
+        Ok(Self { engine: Arc::new(Engine::Postgres(postgres::Postgres::connect(url, &vault)?)), vault })
+    }
+
+    /// The master keys that this store holds.
+    pub fn master_keys(&self) -> MasterKeys {
+        self.vault.masters()
     }
 
     /// Which database this is, for messages.
@@ -229,8 +246,9 @@ impl Store {
 }
 
 impl<'c> Tx<'c> {
-    fn on(connection: Connection<'c>) -> Self {
-        Self { connection, statements: 0 }
+    fn on(connection: Connection<'c>, writes: bool, vault: &Arc<Vault>) -> Self {
+        let (vault, held) = (vault.clone(), Held::default());
+        Self { connection, statements: 0, writes, leaves_no_trace: false, vault, held }
     }
 }
 
@@ -272,6 +290,20 @@ impl Tx<'_> {
         Ok(self.all(sql, places, read)?.into_iter().next())
     }
 
+    /// [`Tx::first`], and nobody else may change that row before this transaction ends. (SQLite has one writer anyway.)
+    pub(crate) fn first_held<T>(
+        &mut self,
+        sql: &'static str,
+        places: &[Value<'_>],
+        read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        let Connection::Postgres(client) = &mut self.connection else {
+            return self.first(sql, places, read);
+        };
+        self.statements += 1;
+        client.query_held(sql, places)?.first().map(Row::Postgres).as_ref().map(read).transpose()
+    }
+
     /// Runs a statement; gives the number of rows it touched.
     ///
     /// # Errors
@@ -290,6 +322,7 @@ impl Tx<'_> {
     /// # Errors
     /// What the database said.
     pub fn hold(&mut self, what: [u8; 16]) -> Result<()> {
+        self.is_holding(what);
         match &mut self.connection {
             Connection::Sqlite(_) => Ok(()),
             Connection::Postgres(client) => client.hold(what),
@@ -304,7 +337,16 @@ impl Tx<'_> {
         }
     }
 
-    fn is_sqlite(&self) -> bool {
+    /// After the commit, what was deleted or overwritten is wiped from the database's log and free room too.
+    pub(crate) fn leave_no_trace(&mut self) {
+        self.leaves_no_trace = true;
+    }
+
+    pub(crate) fn writes(&self) -> bool {
+        self.writes
+    }
+
+    pub(crate) fn is_sqlite(&self) -> bool {
         matches!(self.connection, Connection::Sqlite(_))
     }
 }

@@ -23,6 +23,7 @@ pub mod proposals;
 pub mod reflections;
 pub mod responses;
 pub mod retention;
+pub mod secrets;
 pub mod sessions;
 pub mod sign_ins;
 pub mod signals;

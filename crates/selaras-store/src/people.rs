@@ -6,6 +6,7 @@ use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 
 use crate::engine::{Result, Row, Tx};
+use crate::secrets;
 
 /// Someone at a practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +25,12 @@ pub struct Person {
     pub made_at: Moment,
 }
 
-/// Keeps a new person with these roles.
+/// Keeps a new person with these roles, and a key that is theirs.
 ///
 /// # Errors
 /// What the database said.
 pub fn add(tx: &mut Tx<'_>, practice: PracticeId, person: &Person, roles: &[Role]) -> Result<()> {
+    secrets::make_person_key(tx, practice, person.id, person.made_at)?;
     tx.run(
         "INSERT INTO persons (practice, id, name, language, address, outside_key, made_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

@@ -5,6 +5,7 @@ use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 
 use crate::engine::{Result, Row, Tx};
+use crate::secrets;
 
 /// A practice and its settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Practice {
     pub made_at: Moment,
 }
 
-/// Keeps a new practice.
+/// Keeps a new practice, with keys of its own.
 ///
 /// # Errors
 /// What the database said.
@@ -48,8 +49,8 @@ pub fn add(tx: &mut Tx<'_>, practice: &Practice) -> Result<()> {
             practice.asks_safety.into(),
             practice.made_at.into(),
         ],
-    )
-    .map(drop)
+    )?;
+    secrets::make_practice_keys(tx, practice.id, practice.made_at)
 }
 
 /// Changes the settings of a practice.

@@ -120,6 +120,6 @@ fn a_database_that_is_opened_again_is_migrated_once_and_keeps_its_rows() {
     let mut store = stores::sqlite();
     store.write_here(|tx| add(tx, 1)).unwrap();
     let file = store.folder.as_ref().unwrap().path().join("selaras.db");
-    store.store = selaras_store::Store::sqlite(&file).unwrap();
+    store.store = selaras_store::Store::sqlite(&file, stores::keys()).unwrap();
     assert_eq!(store.read_here(practices::all).unwrap().len(), 1);
 }

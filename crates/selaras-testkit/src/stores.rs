@@ -1,6 +1,7 @@
 //! Both databases, fresh and empty: every test of the store runs on each.
 
 use selaras_store::Store;
+use selaras_store::secrets::MasterKeys;
 use tempfile::TempDir;
 
 /// An empty store; an SQLite file goes away with it.
@@ -30,6 +31,18 @@ pub fn both() -> [Fresh; 2] {
     [sqlite(), postgres()]
 }
 
+/// The master keys of every store in tests.
+///
+/// # Panics
+/// Never: they are well formed.
+#[expect(clippy::expect_used, reason = "the text is well formed")]
+pub fn keys() -> MasterKeys {
+    MasterKeys::parse(KEYS).expect("the test's master keys")
+}
+
+/// The master keys of every store in tests, as the text of a key file.
+pub const KEYS: &str = "test c2VsYXJhcyB0ZXN0cyBvbmx5LCBuZXZlciBrZXB0ISE=\n";
+
 /// An empty SQLite store.
 ///
 /// # Panics
@@ -37,7 +50,7 @@ pub fn both() -> [Fresh; 2] {
 #[expect(clippy::expect_used, reason = "a test without its store has failed")]
 pub fn sqlite() -> Fresh {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let store = Store::sqlite(&folder.path().join("selaras.db")).expect("an SQLite store");
+    let store = Store::sqlite(&folder.path().join("selaras.db"), keys()).expect("an SQLite store");
     Fresh { store, folder: Some(folder) }
 }
 
@@ -47,6 +60,6 @@ pub fn sqlite() -> Fresh {
 /// When it cannot be made.
 #[expect(clippy::expect_used, reason = "a test without its store has failed")]
 pub fn postgres() -> Fresh {
-    let store = Store::postgres(&crate::postgres::fresh_database()).expect("a PostgreSQL store");
+    let store = Store::postgres(&crate::postgres::fresh_database(), keys()).expect("a PostgreSQL store");
     Fresh { store, folder: None }
 }

@@ -120,7 +120,8 @@ struct Copy {
 impl World {
     fn make(state: State) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::sqlite(&folder.path().join("selaras.db")).unwrap();
+        let store =
+            Store::sqlite(&folder.path().join("selaras.db"), selaras_testkit::stores::keys()).unwrap();
         let lived = store.write_here(Lived::make).unwrap();
         let made = store.write_here(move |tx| {
             let here = lived.here.people;
@@ -188,7 +189,7 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("selaras.db");
         std::fs::copy(self.folder.path().join("selaras.db"), &file).unwrap();
-        let store = Store::sqlite(&file).unwrap();
+        let store = Store::sqlite(&file, selaras_testkit::stores::keys()).unwrap();
         let app = TestApp::around(&store, self.lived.here.people, NOW);
         Copy { app, store, file, _folder: folder }
     }

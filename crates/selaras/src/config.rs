@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use selaras_store::Store;
+use selaras_store::secrets::MasterKeys;
 use serde::Deserialize;
+
+use crate::master::{Found, MasterKey};
 
 /// Where things are kept and how the installation is reached. Every option can also be given by the environment
 /// variable named beside it, or in the file (`data = "…"`, `listen = "…"`, …).
@@ -42,6 +45,9 @@ pub struct Options {
     /// File with these settings [default: selaras.toml in the folder of the database, when there is one]
     #[arg(long, env = "SELARAS_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// The master key.
+    #[command(flatten)]
+    pub master: MasterKey,
 }
 
 /// Where things are kept, for commands that only need that.
@@ -53,6 +59,9 @@ pub struct Place {
     /// PostgreSQL instead: postgres://user:password@host/database
     #[arg(long, env = "SELARAS_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// The master key.
+    #[command(flatten)]
+    pub master: MasterKey,
 }
 
 #[derive(Deserialize, Default)]
@@ -67,13 +76,17 @@ struct File {
     tls_key: Option<PathBuf>,
     plain_http: Option<bool>,
     others_can_read: Option<bool>,
+    master_key_file: Option<PathBuf>,
+    master_key_command: Option<String>,
 }
 
 /// Everything settled.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Settings {
     /// Where things are kept.
     pub place: Kept,
+    /// Where the master key is.
+    pub master: MasterKey,
     /// Where to listen.
     pub listen: SocketAddr,
     /// What links begin with; taken from the address that was bound when not given.
@@ -128,7 +141,13 @@ impl Options {
             others_can_read: self.others_can_read || file.others_can_read.unwrap_or(false),
         };
         way.is_fit_for(listen)?;
+        let mut master = self.master;
+        if master.master_key_file.is_none() && master.master_key_command.is_none() {
+            (master.master_key_file, master.master_key_command) =
+                (file.master_key_file, file.master_key_command);
+        }
         Ok(Settings {
+            master,
             place: Kept::choose(self.data.or(file.data), self.database.or(file.database))?,
             listen,
             public_url,
@@ -171,7 +190,7 @@ impl Place {
     /// # Errors
     /// A sentence that says what stands in the way.
     pub fn open(self) -> Result<Store> {
-        Kept::choose(self.data, self.database)?.open()
+        Kept::choose(self.data, self.database)?.open(&self.master)
     }
 }
 
@@ -192,18 +211,35 @@ impl Kept {
         }
     }
 
-    /// Opens the store, making the folder and the database when they are missing.
+    /// Opens the store, making the folder, the database and (beside the folder) the master key when they are missing.
     ///
     /// # Errors
     /// A sentence that says what stands in the way.
-    pub fn open(&self) -> Result<Store> {
+    pub fn open(&self, master: &MasterKey) -> Result<Store> {
+        let Found { keys, file, made } = master.find(self)?;
+        let opened = self.open_with(keys);
+        if made && let Some(file) = &file {
+            if opened.is_ok() {
+                println!(
+                    "The master key was made: {}\nKeep a copy of it in another place. Without it nothing that is kept here can be read.\n",
+                    file.display()
+                );
+            } else {
+                // It opens nothing; the key that does is somewhere else.
+                drop(std::fs::remove_file(file));
+            }
+        }
+        opened
+    }
+
+    fn open_with(&self, keys: MasterKeys) -> Result<Store> {
         match self {
             Kept::Folder(folder) => {
                 make_private(folder)?;
                 let file = folder.join("selaras.db");
-                Store::sqlite(&file).with_context(|| format!("cannot open {}", file.display()))
+                Store::sqlite(&file, keys).with_context(|| format!("cannot open {}", file.display()))
             }
-            Kept::Postgres(url) => Store::postgres(url).context("cannot open the PostgreSQL database"),
+            Kept::Postgres(url) => Store::postgres(url, keys).context("cannot open the PostgreSQL database"),
         }
     }
 }

@@ -16,6 +16,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_store::links::{self, Link};
+use selaras_store::secrets::MasterKeys;
 use selaras_store::{Store, StoreError, Tx};
 use selaras_web::access::cookie::Token;
 use selaras_web::app::{App, Site};
@@ -48,7 +49,8 @@ pub fn run(options: Options) -> Result<()> {
         .prefix("selaras-demo-")
         .tempdir()
         .context("no temporary folder can be made")?;
-    let store = Store::sqlite(&folder.path().join("selaras.db")).context("cannot make the database")?;
+    let store =
+        Store::sqlite(&folder.path().join("selaras.db"), keys()?).context("cannot make the database")?;
     on_runtime(async move {
         // Listened for from the start: whoever interrupts the filling leaves no folder behind either.
         let told_to_end = tokio::spawn(ended());
@@ -63,6 +65,14 @@ pub fn run(options: Options) -> Result<()> {
         Ok(())
     })?;
     folder.close().context("the temporary folder cannot be removed")
+}
+
+/// Kept in memory only, unless the environment gives one.
+fn keys() -> Result<MasterKeys> {
+    match std::env::var("SELARAS_MASTER_KEY") {
+        Ok(text) => MasterKeys::parse(&text).context("SELARAS_MASTER_KEY does not fit"),
+        Err(_) => Ok(MasterKeys::generate()),
+    }
 }
 
 fn fill(store: &Store, seed: u64, address: SocketAddr) -> Result<()> {

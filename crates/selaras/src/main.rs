@@ -5,6 +5,7 @@ mod audit;
 mod config;
 mod demo;
 mod import;
+mod master;
 mod records;
 mod serve;
 

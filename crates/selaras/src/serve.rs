@@ -20,7 +20,7 @@ use crate::config::Options;
 pub fn run(options: Options) -> Result<()> {
     let settings = options.settle()?;
     let certificate = settings.tls.as_ref().map(|(chain, key)| Certificate::read(chain, key)).transpose()?;
-    let store = settings.place.open()?;
+    let store = settings.place.open(&settings.master)?;
     on_runtime(async move {
         let (listener, address) = listen(settings.listen).await?;
         let site = Site {

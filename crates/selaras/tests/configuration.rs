@@ -94,7 +94,10 @@ fn the_first_start_prints_the_address_of_the_set_up_and_later_starts_do_not() {
     drop(program);
     let program = Program::start(at, &options);
     assert_eq!(program.end(), "0 ", "nothing more is printed");
-    let kept = Store::sqlite(&data.join("selaras.db")).unwrap().read_here(practices::all).unwrap();
+    let kept = Store::sqlite(&data.join("selaras.db"), selaras_testkit::stores::keys())
+        .unwrap()
+        .read_here(practices::all)
+        .unwrap();
     assert_eq!(kept.len(), 1);
 }
 
@@ -170,7 +173,7 @@ fn a_database_that_is_none_or_was_made_by_a_newer_selaras_is_not_touched() {
     assert!(said.contains("selaras.db"), "{said}");
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
     fs::remove_file(&file).unwrap();
-    let newer = Store::sqlite(&file).unwrap();
+    let newer = Store::sqlite(&file, selaras_testkit::stores::keys()).unwrap();
     newer
         .write_here(|tx| tx.run("INSERT INTO migrations (number, name) VALUES (999, 'later')", &[]))
         .unwrap();

@@ -30,6 +30,7 @@ impl Demo {
         let mut child = Command::new(env!("CARGO_BIN_EXE_selaras"))
             .args(["demo", "--listen", "127.0.0.1:0", "--seed", seed])
             .env("TMPDIR", folder.path())
+            .env("SELARAS_MASTER_KEY", selaras_testkit::stores::KEYS)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
@@ -56,7 +57,7 @@ impl Demo {
     }
 
     fn store(&self) -> Store {
-        Store::sqlite(&self.inside()[0].join("selaras.db")).unwrap()
+        Store::sqlite(&self.inside()[0].join("selaras.db"), selaras_testkit::stores::keys()).unwrap()
     }
 
     fn end(&mut self) -> bool {

@@ -62,7 +62,11 @@ impl Disk {
             .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"])
             .arg(serve.get_program())
             .args(serve.get_args());
-        command.args(["--listen", &at.to_string(), "--data"]).arg(self.path()).env("SELARAS_LOG", "off");
+        command
+            .args(["--listen", &at.to_string(), "--data"])
+            .arg(self.path())
+            .env("SELARAS_LOG", "off")
+            .env("SELARAS_MASTER_KEY", selaras_testkit::stores::KEYS);
         Program::started(&mut command)
     }
 
@@ -120,7 +124,7 @@ fn a_file_that_may_not_grow_keeps_the_words_and_takes_the_same_form_once_it_may(
 
 fn sends_on_a_full_disk(disk: &Disk) {
     let file = disk.path().join("selaras.db");
-    let store = Store::sqlite(&file).unwrap();
+    let store = Store::sqlite(&file, selaras_testkit::stores::keys()).unwrap();
     let small = Small::in_store(&store);
     let tokens = store.write_here(move |tx| {
         let tokens = [Token::new(small.practice), Token::new(small.practice)];
@@ -197,7 +201,7 @@ fn encoded_form(form: &Form) -> String {
 
 fn kept(file: &Path, small: &Small) -> [usize; 4] {
     let (practice, case, client) = (small.practice, small.case, small.client);
-    let read = Store::sqlite(file).unwrap().read_here(move |tx| {
+    let read = Store::sqlite(file, selaras_testkit::stores::keys()).unwrap().read_here(move |tx| {
         let sound = tx.all("PRAGMA integrity_check", &[], |row| row.get::<String>(0))?;
         assert_eq!(sound, ["ok"]);
         let responses = responses::of_case(tx, practice, case, &[])?;

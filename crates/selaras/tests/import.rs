@@ -32,14 +32,17 @@ impl Place {
 
     fn store(&self) -> Store {
         match self {
-            Place::Folder(folder) => Store::sqlite(&folder.path().join("selaras.db")).unwrap(),
-            Place::Postgres(url) => Store::postgres(url).unwrap(),
+            Place::Folder(folder) => {
+                Store::sqlite(&folder.path().join("selaras.db"), selaras_testkit::stores::keys()).unwrap()
+            }
+            Place::Postgres(url) => Store::postgres(url, selaras_testkit::stores::keys()).unwrap(),
         }
     }
 
     fn import(&self, file: &Path, map: &Path, more: &[&str]) -> (bool, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_selaras"));
         command
+            .env("SELARAS_MASTER_KEY", selaras_testkit::stores::KEYS)
             .args(["import", "scores"])
             .arg(file)
             .arg("--map")

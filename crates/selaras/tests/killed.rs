@@ -52,14 +52,19 @@ fn sixty_kills_lose_no_acknowledged_answer_and_double_none() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("selaras.db");
     let options = ["--data", folder.path().to_str().unwrap()];
-    let open = || Store::sqlite(&file).unwrap();
+    let open = || Store::sqlite(&file, selaras_testkit::stores::keys()).unwrap();
     killed((60, 160), 20_261_124, open, &options);
 }
 
 #[test]
 fn ten_kills_of_the_program_do_the_same_to_postgresql() {
     let url = selaras_testkit::postgres::fresh_database();
-    killed((10, 500), 7_031_945, || Store::postgres(&url).unwrap(), &["--database", &url]);
+    killed(
+        (10, 500),
+        7_031_945,
+        || Store::postgres(&url, selaras_testkit::stores::keys()).unwrap(),
+        &["--database", &url],
+    );
 }
 
 fn killed((times, within_ms): (usize, u64), seed: u64, open: impl Fn() -> Store, options: &[&str]) {

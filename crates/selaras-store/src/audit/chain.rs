@@ -65,10 +65,7 @@ pub fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
 /// # Errors
 /// What the database said.
 pub fn key(tx: &mut Tx<'_>, practice: PracticeId) -> Result<[u8; 32]> {
-    let root = tx.first("SELECT content FROM installation WHERE name = ?1", &["audit".into()], |row| {
-        digest_in(row, 0)
-    })?;
-    let root = root.ok_or_else(|| StoreError::Unreadable("the installation's key `audit`".to_owned()))?;
+    let root = crate::installation::kept(tx, "audit")?;
     let mut mac = keyed(&root);
     mac.update(&practice.bytes());
     Ok(mac.finalize().into_bytes().into())

@@ -98,7 +98,8 @@ mod tests {
             let put = "INSERT INTO audit (practice, id, at, act, case_id) VALUES (?1, ?2, ?3, ?4, ?5)";
             sql.execute(put, line).unwrap();
         }
-        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        let vault = std::sync::Arc::new(crate::secrets::Vault::new(crate::secrets::MasterKeys::generate()));
+        let mut tx = Tx::on(Connection::Sqlite(&sql), true, &vault);
         migrate::up_to_date(&mut tx).unwrap();
         let practice = Id::from_bytes(practice);
         let found = verify::practice(&mut tx, practice).unwrap();

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{Result, StoreError, Tx, chained};
+use crate::secrets::first;
 
 struct Migration {
     number: i64,
@@ -32,6 +33,12 @@ const MIGRATIONS: &[Migration] = &[
         step: chained::what_is_there,
     },
     Migration {
+        number: SECRETS,
+        name: "secrets",
+        script: include_str!("../../migrations/0003_secrets.sql"),
+        step: first::step,
+    },
+    Migration {
         number: 4,
         name: "emergency_access",
         script: include_str!("../../migrations/0004_emergency_access.sql"),
@@ -51,18 +58,22 @@ const MIGRATIONS: &[Migration] = &[
     },
 ];
 
+/// From this one on the database is sealed, and opens only with its master key.
+const SECRETS: i64 = 3;
+
 /// Runs the migrations that this database has not seen.
 ///
 /// # Errors
 /// When one fails, or when the database was made by a newer Selaras.
 pub fn up_to_date(tx: &mut Tx<'_>) -> Result<()> {
+    if seen(tx)?.contains(&SECRETS) {
+        first::check(tx)?;
+    }
     bring(tx, MIGRATIONS)
 }
 
 fn bring(tx: &mut Tx<'_>, migrations: &[Migration]) -> Result<()> {
-    tx.script("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")?;
-    let seen: BTreeSet<i64> =
-        tx.all("SELECT number FROM migrations", &[], |row| row.get(0))?.into_iter().collect();
+    let seen = seen(tx)?;
     if let Some(unknown) = seen.iter().find(|number| !migrations.iter().any(|one| one.number == **number)) {
         return Err(StoreError::OutOfReach(format!(
             "this database was made by a newer Selaras (its migration {unknown} is none of ours): please update the program"
@@ -79,6 +90,11 @@ fn bring(tx: &mut Tx<'_>, migrations: &[Migration]) -> Result<()> {
         outcome?;
     }
     Ok(())
+}
+
+fn seen(tx: &mut Tx<'_>) -> Result<BTreeSet<i64>> {
+    tx.script("CREATE TABLE IF NOT EXISTS migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")?;
+    Ok(tx.all("SELECT number FROM migrations", &[], |row| row.get(0))?.into_iter().collect())
 }
 
 fn run(tx: &mut Tx<'_>, migration: &Migration) -> Result<()> {
@@ -113,6 +129,10 @@ mod tests {
     use super::*;
     use crate::engine::Connection;
 
+    fn vault() -> std::sync::Arc<crate::secrets::Vault> {
+        std::sync::Arc::new(crate::secrets::Vault::new(crate::secrets::MasterKeys::generate()))
+    }
+
     const fn makes(number: i64, name: &'static str, script: &'static str) -> Migration {
         Migration { number, name, script, step: nothing_more }
     }
@@ -125,7 +145,7 @@ mod tests {
     #[test]
     fn every_number_that_is_missing_is_run_also_below_the_highest_seen() {
         let sql = rusqlite::Connection::open_in_memory().unwrap();
-        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        let mut tx = Tx::on(Connection::Sqlite(&sql), true, &vault());
         let (one, two, three) = (
             makes(1, "one", "CREATE TABLE one (a BIGINT)"),
             makes(2, "two", "CREATE TABLE two (a BIGINT)"),
@@ -142,7 +162,7 @@ mod tests {
     #[test]
     fn a_step_that_fails_takes_its_script_back() {
         let sql = rusqlite::Connection::open_in_memory().unwrap();
-        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        let mut tx = Tx::on(Connection::Sqlite(&sql), true, &vault());
         let refuse = |_: &mut Tx<'_>| Err(StoreError::Unreadable("on purpose".to_owned()));
         let broken =
             Migration { number: 1, name: "one", script: "CREATE TABLE one (a BIGINT)", step: refuse };
@@ -153,7 +173,7 @@ mod tests {
     #[test]
     fn a_database_of_a_newer_selaras_is_refused_untouched() {
         let sql = rusqlite::Connection::open_in_memory().unwrap();
-        let mut tx = Tx::on(Connection::Sqlite(&sql));
+        let mut tx = Tx::on(Connection::Sqlite(&sql), true, &vault());
         bring(&mut tx, &[makes(7, "seven", "CREATE TABLE seven (a BIGINT)")]).unwrap();
         let refused = bring(&mut tx, &[makes(1, "one", "CREATE TABLE one (a BIGINT)")]);
         assert!(matches!(refused, Err(StoreError::OutOfReach(said)) if said.contains("migration 7")));

@@ -70,7 +70,8 @@ mod tests {
 
     fn told() -> Sql {
         let sql = Sql::open_in_memory().unwrap();
-        migrate::up_to_date(&mut Tx::on(Connection::Sqlite(&sql))).unwrap();
+        let vault = std::sync::Arc::new(crate::secrets::Vault::new(crate::secrets::MasterKeys::generate()));
+        migrate::up_to_date(&mut Tx::on(Connection::Sqlite(&sql), true, &vault)).unwrap();
         tell(&sql).unwrap();
         keep(&sql).unwrap();
         sql

@@ -1,6 +1,7 @@
 //! PostgreSQL: a few connections, each on a thread of its own.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use ::postgres::types::ToSql;
 use ::postgres::{NoTls, Statement};
 
 use super::{Connection, Done, Job, Result, StoreError, Tx, Value, migrate};
+use crate::secrets::Vault;
 
 /// Connections held open. One practice needs two or three; a province's pooler may want fewer.
 const CONNECTIONS: usize = 8;
@@ -22,19 +24,19 @@ pub struct Postgres {
 /// One connection and the statements it has prepared.
 pub struct Client {
     client: ::postgres::Client,
-    prepared: HashMap<&'static str, Statement>,
+    prepared: HashMap<(&'static str, bool), Statement>,
 }
 
 impl Postgres {
     /// Connects, brings the database up to date, and starts the threads.
-    pub fn connect(url: &str) -> Result<Self> {
+    pub fn connect(url: &str, vault: &Arc<Vault>) -> Result<Self> {
         let config: ::postgres::Config = url
             .parse()
             .map_err(|e| StoreError::OutOfReach(format!("the database URL does not read: {e}")))?;
         let mut first = Client::open(&config)?;
         first.script("SELECT pg_advisory_lock(7305801)")?;
         let migrated = first.script("BEGIN").and_then(|()| {
-            migrate::up_to_date(&mut Tx::on(Connection::Postgres(&mut first)))?;
+            migrate::up_to_date(&mut Tx::on(Connection::Postgres(&mut first), true, vault))?;
             first.script("COMMIT")
         });
         if migrated.is_err() {
@@ -46,10 +48,11 @@ impl Postgres {
         let mut threads = Vec::with_capacity(CONNECTIONS);
         let mut ready = Some(first);
         for _ in 0..CONNECTIONS {
-            let (queue, config, mut client) = (queue.clone(), config.clone(), ready.take());
+            let (queue, config, keys) = (queue.clone(), config.clone(), vault.clone());
+            let mut client = ready.take();
             let thread = std::thread::Builder::new().name("selaras-postgres".to_owned()).spawn(move || {
                 while let Ok((writes, job)) = queue.recv() {
-                    work(&config, &mut client, writes, job);
+                    work(&config, &mut client, (writes, job), &keys);
                 }
             });
             threads.push(
@@ -88,13 +91,19 @@ impl Client {
 
     /// Every row of a query.
     pub fn query(&mut self, sql: &'static str, places: &[Value<'_>]) -> Result<Vec<::postgres::Row>> {
-        let statement = self.prepare(sql)?;
+        let statement = self.prepare(sql, false)?;
+        self.client.query(&statement, params(places).as_slice()).map_err(|e| fault(&e))
+    }
+
+    /// A query whose rows nobody else may change before this transaction ends.
+    pub fn query_held(&mut self, sql: &'static str, places: &[Value<'_>]) -> Result<Vec<::postgres::Row>> {
+        let statement = self.prepare(sql, true)?;
         self.client.query(&statement, params(places).as_slice()).map_err(|e| fault(&e))
     }
 
     /// Runs one statement.
     pub fn run(&mut self, sql: &'static str, places: &[Value<'_>]) -> Result<u64> {
-        let statement = self.prepare(sql)?;
+        let statement = self.prepare(sql, false)?;
         self.client.execute(&statement, params(places).as_slice()).map_err(|e| fault(&e))
     }
 
@@ -115,17 +124,23 @@ impl Client {
         .map(drop)
     }
 
-    fn prepare(&mut self, sql: &'static str) -> Result<Statement> {
-        if let Some(statement) = self.prepared.get(sql) {
+    fn prepare(&mut self, sql: &'static str, held: bool) -> Result<Statement> {
+        if let Some(statement) = self.prepared.get(&(sql, held)) {
             return Ok(statement.clone());
         }
-        let statement = self.client.prepare(&sql.replace('?', "$")).map_err(|e| fault(&e))?;
-        self.prepared.insert(sql, statement.clone());
+        let text = sql.replace('?', "$") + if held { " FOR SHARE" } else { "" };
+        let statement = self.client.prepare(&text).map_err(|e| fault(&e))?;
+        self.prepared.insert((sql, held), statement.clone());
         Ok(statement)
     }
 }
 
-fn work(config: &::postgres::Config, client: &mut Option<Client>, writes: bool, job: Job) {
+fn work(
+    config: &::postgres::Config,
+    client: &mut Option<Client>,
+    (writes, job): (bool, Job),
+    keys: &Arc<Vault>,
+) {
     let open = match begin(config, client, writes) {
         Ok(open) => open,
         Err(error) => {
@@ -133,8 +148,14 @@ fn work(config: &::postgres::Config, client: &mut Option<Client>, writes: bool, 
             return (job(Err(error.clone())).tell)(Err(error));
         }
     };
-    let Done { keep, tell } = job(Ok(&mut Tx::on(Connection::Postgres(open))));
+    let mut tx = Tx::on(Connection::Postgres(open), writes, keys);
+    let Done { keep, tell } = job(Ok(&mut tx));
+    let wipe = tx.leaves_no_trace && keep;
     let outcome = open.script(if writes && keep { "COMMIT" } else { "ROLLBACK" });
+    if wipe && outcome.is_ok() {
+        // Best done at once; what still needs the old rows keeps them a little longer, and the server cleans up later.
+        drop(open.script("VACUUM data_keys"));
+    }
     if outcome.is_err() {
         *client = None;
     }

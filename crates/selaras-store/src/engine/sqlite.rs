@@ -1,11 +1,13 @@
 //! SQLite: one writer that commits together what is waiting, and a few readers.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use rusqlite::{Connection as Sql, ErrorCode, OpenFlags, ToSql};
 
 use super::{Connection, Done, Job, Result, Row, StoreError, Tx, Value, migrate, plans};
+use crate::secrets::Vault;
 
 /// How many closures one commit takes at most: enough to share a flush, few enough that nobody waits long.
 const TOGETHER: usize = 256;
@@ -19,26 +21,32 @@ pub struct Sqlite {
 
 impl Sqlite {
     /// Opens or makes the database in this file, brings it up to date, and starts the threads.
-    pub fn open(file: &Path) -> Result<Self> {
+    pub fn open(file: &Path, vault: &Arc<Vault>) -> Result<Self> {
         let mut writer = connect(file, false)?;
-        migrate::up_to_date(&mut Tx::on(Connection::Sqlite(&writer)))?;
+        let mut tx = Tx::on(Connection::Sqlite(&writer), true, vault);
+        migrate::up_to_date(&mut tx)?;
+        if tx.leaves_no_trace {
+            // What was written before it was sealed is nowhere in the file any more.
+            writer.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);").map_err(fault)?;
+        }
         plans::tell(&writer)?;
         let readers = std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8);
         let (write, jobs) = flume::bounded::<Job>(4 * TOGETHER);
+        let keys = vault.clone();
         let mut threads = vec![spawn("selaras-writer", move || {
             while let Ok(first) = jobs.recv() {
                 let mut batch = Vec::with_capacity(8);
                 batch.push(first);
                 batch.extend(jobs.try_iter().take(TOGETHER - 1));
-                commit_together(&mut writer, batch);
+                commit_together(&mut writer, batch, &keys);
             }
         })?];
         let (read, jobs) = flume::bounded::<Job>(4 * TOGETHER);
         for _ in 0..readers {
-            let (connection, jobs) = (connect(file, true)?, jobs.clone());
+            let (connection, jobs, keys) = (connect(file, true)?, jobs.clone(), vault.clone());
             threads.push(spawn("selaras-reader", move || {
                 while let Ok(job) = jobs.recv() {
-                    look(&connection, job);
+                    look(&connection, job, &keys);
                 }
             })?);
         }
@@ -131,6 +139,7 @@ fn connect(file: &Path, only_looks: bool) -> Result<Sql> {
              PRAGMA journal_mode = WAL;
              PRAGMA synchronous = FULL;
              PRAGMA foreign_keys = ON;
+             PRAGMA secure_delete = ON;
              PRAGMA cache_size = -4000;
              PRAGMA temp_store = MEMORY;",
         )
@@ -150,19 +159,20 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<JoinHandle<
 }
 
 /// Runs all closures of a batch in one transaction, each on a savepoint of its own, and commits once.
-fn commit_together(writer: &mut Sql, batch: Vec<Job>) {
+fn commit_together(writer: &mut Sql, batch: Vec<Job>, keys: &Arc<Vault>) {
     if let Err(error) = run(writer, "BEGIN IMMEDIATE", &[]) {
         return refuse_all(batch, &error);
     }
     let alone = batch.len() == 1;
     let mut told = Vec::with_capacity(batch.len());
     let mut broken: Option<StoreError> = None;
+    let mut wipe = false;
     for job in batch {
         if let Some(error) = &broken {
             refuse(job, error);
             continue;
         }
-        match one_of_batch(writer, job, alone) {
+        match one_of_batch(writer, job, alone, keys, &mut wipe) {
             Ok(done) => told.push(done),
             Err((done, error)) => {
                 told.extend(done);
@@ -178,6 +188,12 @@ fn commit_together(writer: &mut Sql, batch: Vec<Job>) {
         None if alone && told.iter().all(|done| !done.keep) => run(writer, "ROLLBACK", &[]).map(drop),
         None => run(writer, "COMMIT", &[]).map(drop).inspect_err(|_| drop(run(writer, "ROLLBACK", &[]))),
     };
+    if wipe && outcome.is_ok() {
+        // A destroyed key may not live on in the log. A reader may hold it open for a moment: the next one wipes it then.
+        if let Err(error) = writer.execute_batch("PRAGMA wal_checkpoint(TRUNCATE);") {
+            tracing::warn!(%error, "the log of the database could not be emptied");
+        }
+    }
     for done in told {
         (done.tell)(outcome.clone());
     }
@@ -188,11 +204,15 @@ fn one_of_batch(
     writer: &Sql,
     job: Job,
     alone: bool,
+    keys: &Arc<Vault>,
+    wipe: &mut bool,
 ) -> std::result::Result<Done, (Option<Done>, StoreError)> {
     if !alone {
         run(writer, "SAVEPOINT one", &[]).map_err(|e| (None, e))?;
     }
-    let done = job(Ok(&mut Tx::on(Connection::Sqlite(writer))));
+    let mut tx = Tx::on(Connection::Sqlite(writer), true, keys);
+    let done = job(Ok(&mut tx));
+    *wipe |= tx.leaves_no_trace && done.keep;
     if writer.is_autocommit() {
         // SQLite took the whole transaction back by itself: nobody in this batch may be told "kept".
         return Err((
@@ -224,11 +244,11 @@ fn refuse(job: Job, error: &StoreError) {
     (job(Err(error.clone())).tell)(Err(error.clone()));
 }
 
-fn look(connection: &Sql, job: Job) {
+fn look(connection: &Sql, job: Job, keys: &Arc<Vault>) {
     if let Err(error) = run(connection, "BEGIN", &[]) {
         return refuse(job, &error);
     }
-    let done = job(Ok(&mut Tx::on(Connection::Sqlite(connection))));
+    let done = job(Ok(&mut Tx::on(Connection::Sqlite(connection), false, keys)));
     drop(run(connection, "ROLLBACK", &[]));
     (done.tell)(Ok(()));
 }

@@ -20,7 +20,7 @@ pub fn free_address() -> SocketAddr {
 /// `selaras serve`, with nothing of this machine's settings.
 pub fn serve() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_selaras"));
-    command.arg("serve").env("SELARAS_LOG", "off");
+    command.arg("serve").env("SELARAS_LOG", "off").env("SELARAS_MASTER_KEY", selaras_testkit::stores::KEYS);
     for name in [
         "DATA",
         "DATABASE",

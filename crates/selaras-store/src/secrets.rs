@@ -1,0 +1,198 @@
+//! Secrets at rest: every name and sentence is sealed under the key of the person it belongs to, and bound to its place.
+//!
+//! A master key outside the database opens the practice keys, a practice key opens the keys of that practice's persons
+//! and the practice's own. See `docs/adr/0006-secrets-at-rest.md`.
+
+pub(crate) mod first;
+mod keys;
+mod master;
+mod seal;
+mod vault;
+
+use std::collections::HashMap;
+
+use selaras_core::id::{CaseId, Id, PersonId, PracticeId};
+use zeroize::Zeroizing;
+
+use crate::engine::{Result, StoreError, Tx};
+
+pub(crate) use keys::{Wrapped, make_person_key, make_practice_keys, wrapped};
+pub use master::MasterKeys;
+pub(crate) use seal::random;
+pub use seal::{Key, Place};
+pub(crate) use vault::Vault;
+
+/// Whose words something is: under whose key it is sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// A person's: their name and what is about them alone.
+    Person(PracticeId, PersonId),
+    /// Said in a case, by whichever side: under the client's key.
+    Case(PracticeId, CaseId),
+    /// The practice's own.
+    Practice(PracticeId),
+}
+
+/// The keys that one transaction has open.
+#[derive(Default)]
+pub(crate) struct Held {
+    persons: HashMap<(PracticeId, PersonId), (Key, bool)>,
+    clients: HashMap<(PracticeId, CaseId), PersonId>,
+    holding: Vec<[u8; 16]>,
+}
+
+impl Tx<'_> {
+    /// Seals words for this place, under the key of whom they belong to.
+    ///
+    /// # Errors
+    /// [`StoreError::Erased`] when that key was destroyed; what the database said.
+    pub fn seal(&mut self, whose: Whose, place: &Place, words: &str) -> Result<String> {
+        Ok(self.sealing(whose)?.seal(place, words))
+    }
+
+    /// [`Tx::seal`] for words that may be missing.
+    ///
+    /// # Errors
+    /// As [`Tx::seal`].
+    pub fn seal_if_any(
+        &mut self,
+        whose: Whose,
+        place: &Place,
+        words: Option<&str>,
+    ) -> Result<Option<String>> {
+        words.map(|words| self.seal(whose, place, words)).transpose()
+    }
+
+    /// Opens what was sealed for this place.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when it was changed, moved or sealed under another key; [`StoreError::Erased`] when
+    /// its key was destroyed; what the database said.
+    pub fn open(&mut self, whose: Whose, place: &Place, sealed: &str) -> Result<String> {
+        self.key(whose)?.open(place, sealed)
+    }
+
+    /// The key that opens what belongs to this person, case or practice: for reading many rows.
+    ///
+    /// # Errors
+    /// As [`Tx::open`].
+    pub fn key(&mut self, whose: Whose) -> Result<Key> {
+        // On PostgreSQL a key could be replaced between two statements of a writer, unless it is held.
+        if self.writes() && !self.is_sqlite() { self.sealing(whose) } else { self.held_or_read(whose, false) }
+    }
+
+    /// The key that seals: one that nobody can replace before this transaction ends.
+    fn sealing(&mut self, whose: Whose) -> Result<Key> {
+        let firm = !self.is_sqlite();
+        self.held_or_read(whose, firm)
+    }
+
+    fn held_or_read(&mut self, whose: Whose, firm: bool) -> Result<Key> {
+        let (practice, person) = match whose {
+            Whose::Practice(practice) => return keys::own(self, practice),
+            Whose::Person(practice, person) => (practice, person),
+            Whose::Case(practice, case) => match self.held.clients.get(&(practice, case)) {
+                Some(client) => (practice, *client),
+                None => {
+                    let client = keys::client_of(self, practice, case)?;
+                    self.held.clients.insert((practice, case), client);
+                    (practice, client)
+                }
+            },
+        };
+        if let Some((key, is_firm)) = self.held.persons.get(&(practice, person))
+            && (*is_firm || !firm)
+        {
+            return Ok(key.clone());
+        }
+        let key = keys::read(self, practice, person, firm)?
+            .ok_or_else(|| StoreError::Erased(format!("the words of {person}")))?;
+        self.held.persons.insert((practice, person), (key.clone(), firm || self.is_sqlite()));
+        Ok(key)
+    }
+
+    /// Opens a key that came with another question; none when it was destroyed.
+    pub(crate) fn unlock(
+        &mut self,
+        practice: PracticeId,
+        person: PersonId,
+        wrapped: Option<&Wrapped>,
+    ) -> Result<Option<Key>> {
+        if let Some(wrapped) = wrapped
+            && let Some((key, _)) = self.held.persons.get(&(practice, person))
+            && key.number == wrapped.number
+        {
+            return Ok(Some(key.clone()));
+        }
+        let Some(wrapped) = wrapped else { return Ok(None) };
+        let key = keys::unwrap(self, practice, person, wrapped)?;
+        let firm = self.is_sqlite();
+        self.held.persons.insert((practice, person), (key.clone(), firm));
+        Ok(Some(key))
+    }
+
+    /// Notes whose case this is and the client's key that came with it. After [`Tx::hold`] on the case nobody can
+    /// replace that key before this transaction ends.
+    pub(crate) fn know_case(
+        &mut self,
+        practice: PracticeId,
+        case: CaseId,
+        client: PersonId,
+        wrapped: Option<&Wrapped>,
+    ) -> Result<()> {
+        self.held.clients.insert((practice, case), client);
+        let held = self.held.holding.contains(&case.bytes());
+        if held {
+            self.held.persons.remove(&(practice, client));
+        }
+        self.unlock(practice, client, wrapped)?;
+        if held && let Some((_, firm)) = self.held.persons.get_mut(&(practice, client)) {
+            *firm = true;
+        }
+        Ok(())
+    }
+
+    /// Notes that these sixteen bytes are held until the transaction ends.
+    pub(crate) fn is_holding(&mut self, what: [u8; 16]) {
+        self.held.holding.push(what);
+    }
+
+    pub(crate) fn forget_keys(&mut self) {
+        self.held = Held::default();
+    }
+}
+
+/// The practice that stands for the installation itself: its keys seal what belongs to no practice.
+pub fn installation() -> PracticeId {
+    Id::from_bytes([0; 16])
+}
+
+/// A key for another purpose, derived from the practice's own key: the same after every rotation, and nothing that the
+/// database alone gives away.
+///
+/// # Errors
+/// What the database said; [`StoreError::Erased`] where there is no such practice.
+pub fn subkey(tx: &mut Tx<'_>, practice: PracticeId, purpose: &str) -> Result<Zeroizing<[u8; 32]>> {
+    Ok(tx.key(Whose::Practice(practice))?.derive(purpose))
+}
+
+/// A keyed digest by which something is found without being readable: a sign-in name, a key of another system.
+///
+/// # Errors
+/// As [`subkey`].
+pub fn digest(tx: &mut Tx<'_>, practice: PracticeId, purpose: &str, text: &str) -> Result<[u8; 32]> {
+    let key = subkey(tx, practice, purpose)?;
+    Ok(*seal::derived(&key, &[text.as_bytes()]))
+}
+
+/// Destroys a person's key: nothing that was sealed under it can be read again, here or in any backup that is restored
+/// with a key ring made from now on.
+///
+/// # Errors
+/// What the database said.
+pub fn destroy(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<()> {
+    tx.run("DELETE FROM data_keys WHERE practice = ?1 AND person = ?2", &[practice.into(), person.into()])?;
+    tx.forget_keys();
+    tx.leave_no_trace();
+    Ok(())
+}
