@@ -6,6 +6,7 @@ use selaras_core::id::{Id, PersonId};
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
+use selaras_store::installation;
 use selaras_store::people::{self, Person};
 use selaras_store::practices::{self, Practice};
 use selaras_store::secrets::{self, Key, MasterKeys, Place, Whose};
@@ -129,6 +130,25 @@ fn a_database_opens_with_its_master_key_and_refuses_every_other_unchanged() {
     }
     let read = MasterKeys::parse(&keys.to_text()).unwrap();
     assert_eq!(subkey(&Store::sqlite(&file, read).unwrap()).unwrap(), first);
+}
+
+#[test]
+fn the_keys_of_the_installation_do_not_lie_open_in_the_database() {
+    for store in stores::both() {
+        store
+            .write_here(|tx| {
+                for name in ["audit", "tickets"] {
+                    let key = installation::key(tx, name)?;
+                    assert_eq!(installation::kept(tx, name)?, key);
+                    let sql = "SELECT content FROM installation WHERE name = ?1";
+                    let content = tx.first(sql, &[name.into()], |row| row.get::<Vec<u8>>(0))?.unwrap();
+                    assert_eq!(content.len(), 24 + 32 + 16, "{name} is not sealed");
+                    assert!(content.windows(8).all(|bytes| bytes != &key[..8]));
+                }
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+    }
 }
 
 #[test]

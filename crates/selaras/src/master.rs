@@ -56,8 +56,8 @@ impl MasterKey {
             }
             (_, _, _, Kept::Folder(folder)) => beside(folder),
             (_, _, _, Kept::Postgres(_)) => bail!(
-                "a PostgreSQL database needs a master key: give --master-key-file FILE (make one with `selaras keys new-master --master-key-file FILE`), \
-                 SELARAS_MASTER_KEY or --master-key-command"
+                "a PostgreSQL database needs a master key: give --master-key-file FILE, SELARAS_MASTER_KEY or --master-key-command. \
+                 Make one with: echo \"k1 $(openssl rand -base64 32)\" > FILE, and keep a copy elsewhere"
             ),
         }
     }
