@@ -76,6 +76,8 @@ pub fn home(roles: &[Role]) -> &'static str {
         "/supervision"
     } else if first(Role::Administrator) {
         "/practice"
+    } else if first(Role::Auditor) {
+        "/practice/audit"
     } else if first(Role::Client) {
         "/me"
     } else {

@@ -177,3 +177,24 @@ async fn a_round_judges_what_only_time_brings_about() {
     assert!(first <= signals.len());
     assert_eq!(selaras_web::rounds::once(&test.app).await.unwrap(), 0, "and it is raised once");
 }
+
+#[tokio::test]
+async fn an_auditor_is_added_by_the_administrator_and_sees_who_did_what_and_nothing_else() {
+    let test = TestApp::start();
+    let mut joko = test.signed_in(test.small.administrator).await;
+    let added = joko.post("/practice/staff", &[("name", "Wati"), ("auditor", "yes")]).await;
+    assert!(added.status.is_success() && added.text.contains("Wati"), "{}", added.text);
+    let practice = test.small.practice;
+    let role = selaras_core::people::Role::Auditor;
+    let auditors =
+        test.app.store.read(move |tx| selaras_store::people::with_role(tx, practice, role)).await.unwrap();
+    let mut wati = test.signed_in(auditors[0].id).await;
+    assert_eq!(wati.get("/").await.to.as_deref(), Some("/practice/audit"));
+    let audit = wati.get("/practice/audit").await;
+    assert!(audit.status.is_success() && !audit.text.contains("Dewi"), "{}", audit.text);
+    for path in
+        ["/practice", "/caseload", "/supervision", "/emergency", &format!("/cases/{}", test.small.case)]
+    {
+        assert_eq!(wati.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}

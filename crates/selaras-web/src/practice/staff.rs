@@ -13,7 +13,7 @@ use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
 
 /// The parts that staff can play.
-const PARTS: [Role; 3] = [Role::Counsellor, Role::Supervisor, Role::Administrator];
+const PARTS: [Role; 4] = [Role::Counsellor, Role::Supervisor, Role::Administrator, Role::Auditor];
 
 #[derive(Template)]
 #[template(path = "practice/new.html")]

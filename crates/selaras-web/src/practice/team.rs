@@ -104,7 +104,7 @@ pub fn supervise(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 /// Everyone who works at the practice, with their parts, by name.
 fn staff(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<(Person, Vec<Role>)>, Refusal> {
     let mut staff: Vec<(Person, Vec<Role>)> = Vec::new();
-    for role in [Role::Administrator, Role::Counsellor, Role::Supervisor] {
+    for role in [Role::Administrator, Role::Counsellor, Role::Supervisor, Role::Auditor] {
         for person in people::with_role(tx, ask.practice(), role)? {
             match staff.iter_mut().find(|(known, _)| known.id == person.id) {
                 Some((_, roles)) => roles.push(role),
