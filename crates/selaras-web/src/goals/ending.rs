@@ -23,5 +23,5 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 
 fn ends<'a>(address: &'a str, words: &'a str) -> Ends<'a, State> {
     let ways = State::ENDINGS.map(|state| (state, state.code()));
-    Ends { address, words, form: "goals-ending", done: "goal", ways }
+    Ends { address, words, form: |rest| format!("goals-ending-{rest}"), done: "goal", ways }
 }

@@ -17,8 +17,8 @@ pub struct Ends<'a, S> {
     pub address: &'a str,
     /// What it says.
     pub words: &'a str,
-    /// What the keys of the form's words begin with: `goals-ending`.
-    pub form: &'static str,
+    /// The key of one of the form's words: `goals-ending-title` for `title`.
+    pub form: fn(&str) -> String,
     /// What the key of the sentence afterwards begins with: `goal`.
     pub done: &'static str,
     /// The ways it can end, with their codes.
@@ -71,13 +71,13 @@ impl<S: Copy> Ends<'_, S> {
     }
 
     fn field(&self, ask: &Ask<'_>) -> Field {
-        let say = |rest: &str| ask.words.say(&format!("{}-{rest}", self.form));
+        let say = |rest: &str| ask.words.say(&(self.form)(rest));
         self.ways.iter().fold(Field::new("ending", say("question")), |field, (_, code)| {
             field.choice(*code, say(code)).meaning(say(&format!("{code}-hint")))
         })
     }
 
     fn frame(&self, ask: &Ask<'_>) -> Frame {
-        sides::frame(ask, ask.words.say(&format!("{}-title", self.form)).into_owned(), Section::Goals)
+        sides::frame(ask, ask.words.say(&(self.form)("title")).into_owned(), Section::Goals)
     }
 }

@@ -23,5 +23,5 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 
 fn ends<'a>(address: &'a str, words: &'a str) -> Ends<'a, State> {
     let ways = State::ENDINGS.map(|state| (state, state.code()));
-    Ends { address, words, form: "tasks-ending", done: "task", ways }
+    Ends { address, words, form: |rest| format!("tasks-ending-{rest}"), done: "task", ways }
 }
