@@ -74,6 +74,7 @@ processing-table-agreements = Agreements
 processing-table-agreement_texts = Which text was agreed to
 processing-table-agreement_words = Texts of agreements
 processing-table-signatures = Signatures
+processing-table-consents = Consents given and taken back
 processing-table-goals = Goals
 processing-table-tasks = Tasks
 processing-table-wordings = How goals and tasks are worded

@@ -74,6 +74,7 @@ processing-table-agreements = Kesepakatan
 processing-table-agreement_texts = Naskah yang disepakati
 processing-table-agreement_words = Isi naskah kesepakatan
 processing-table-signatures = Tanda tangan
+processing-table-consents = Persetujuan yang diberikan dan dicabut
 processing-table-goals = Tujuan
 processing-table-tasks = Tugas
 processing-table-wordings = Rumusan tujuan dan tugas

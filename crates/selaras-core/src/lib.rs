@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod agreement;
 pub mod case;
 pub mod caseload;
+pub mod consent;
 pub mod emergency;
 pub mod feedback;
 pub mod goal;

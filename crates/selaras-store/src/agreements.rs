@@ -1,11 +1,13 @@
 //! Agreements: what was put before both sides of a case, word for word, and who signed it when.
 
 use selaras_core::agreement::{Agreement, Beside, Digest, Draft, Refused, Signature};
+use selaras_core::consent::Purpose;
 use selaras_core::id::{AgreementId, CaseId, PracticeId};
 use selaras_core::language::Language;
 use selaras_core::people::Side;
 
 use crate::audit::{self, By};
+use crate::consents;
 use crate::engine::{Result, Row, StoreError, Tx};
 use crate::proposals::who;
 
@@ -147,6 +149,10 @@ pub fn sign(
             read.bytes().into(),
         ],
     )?;
+    if side == Side::Client {
+        let words = consents::Read { version: agreement.version, language, digest: read };
+        consents::add(tx, by, case, person, (Purpose::Counselling, true), Some(words))?;
+    }
     audit::note(tx, by, "agreement.signature", Some(agreement.id))?;
     Ok(agreement.id)
 }

@@ -6,6 +6,7 @@ pub mod agreements;
 pub mod audit;
 pub mod caseload;
 pub mod cases;
+pub mod consents;
 pub mod contributions;
 pub mod data_contacts;
 pub mod emergencies;

@@ -35,6 +35,7 @@ pub mod proposals;
 pub mod reflections;
 pub mod reply;
 pub mod retention;
+pub mod rights;
 pub mod rounds;
 pub mod router;
 pub mod server;

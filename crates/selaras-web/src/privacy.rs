@@ -4,7 +4,7 @@
 use askama::Template;
 use selaras_core::case::Talk;
 use selaras_store::audit::lines::of_others;
-use selaras_store::{Tx, cases, people};
+use selaras_store::{Tx, cases, consents, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::audit::told;
@@ -91,7 +91,6 @@ pub fn talk(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 pub fn supervision(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let case = ask.case()?;
     let agrees = ask.form.text("agrees") == "yes";
-    cases::allow_supervision(tx, ask.practice(), case.id, agrees.then_some(ask.now))?;
-    ask.note(tx, if agrees { "supervision.consent" } else { "supervision.withdrawal" }, Some(case.id))?;
+    consents::supervision(tx, ask.by(), case.id, case.client, agrees)?;
     Answer::done("/me/about", if agrees { "supervision-agreed" } else { "supervision-withdrawn" })
 }

@@ -12,7 +12,7 @@ use crate::map::Method::{Get, Post};
 use crate::{
     account, agenda, agreement, audit, caseload, cases, checkins, contributions, emergency, ending, feedback,
     gate, goals, home, invitation, opening, practice, preferences, privacy, processing, reflections,
-    retention, server, sessions, signals, supervision, tasks,
+    retention, rights, server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -116,6 +116,10 @@ pub fn map() -> Map {
         .get("/me/about", Act::ReadOwn, privacy::show)
         .post("/me/talk", Act::ActOnOwn, privacy::talk)
         .post("/me/supervision", Act::ActOnOwn, privacy::supervision)
+        // rights
+        .get("/me/rights", Act::ClaimRights, rights::own::show)
+        .post("/me/rights/withdrawal", Act::ClaimRights, rights::own::withdraw)
+        .post("/me/rights/restriction", Act::ClaimRights, rights::own::restrict)
         // supervision
         .get("/supervision", Act::Supervise, supervision::show)
         // practice

@@ -43,6 +43,7 @@ files![
     "processing",
     "proposals",
     "retention",
+    "rights",
     "sessions",
     "signals",
     "supervision",

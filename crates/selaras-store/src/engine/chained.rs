@@ -80,7 +80,7 @@ mod tests {
     use crate::engine::{Connection, migrate};
 
     #[test]
-    fn lines_written_before_there_were_chains_join_them_in_their_order() {
+    fn lines_and_consents_from_before_join_their_chains_and_ledgers_in_their_order() {
         let sql = rusqlite::Connection::open_in_memory().unwrap();
         let first = include_str!("../../migrations/0001_first_light.sql")
             .replace("BYTES", "BLOB")
@@ -98,12 +98,25 @@ mod tests {
             let put = "INSERT INTO audit (practice, id, at, act, case_id) VALUES (?1, ?2, ?3, ?4, ?5)";
             sql.execute(put, line).unwrap();
         }
+        let put = "INSERT INTO cases (practice, id, client, counsellor, opened_at, talk, supervision_from)
+                   VALUES (?1, ?2, ?3, ?3, 1, 'direct', 7)";
+        sql.execute(put, (practice, case, [9u8; 16])).unwrap();
+        let put = "INSERT INTO agreements VALUES (?1, ?2, ?3, 2, 'counselling 1', 5, ?3)";
+        sql.execute(put, (practice, case, [8u8; 16])).unwrap();
+        let put = "INSERT INTO signatures VALUES (?1, ?2, ?3, ?4, ?5, 6, 'id', ?6)";
+        for side in ["client", "counsellor"] {
+            sql.execute(put, (practice, case, [8u8; 16], side, [9u8; 16], [5u8; 32])).unwrap();
+        }
         let vault = std::sync::Arc::new(crate::secrets::Vault::new(crate::secrets::MasterKeys::generate()));
         let mut tx = Tx::on(Connection::Sqlite(&sql), true, &vault);
         migrate::up_to_date(&mut tx).unwrap();
         let practice = Id::from_bytes(practice);
         let found = verify::practice(&mut tx, practice).unwrap();
         assert_eq!((found.chains, found.lines, found.faults.len()), (2, 5, 0));
+        let by = crate::audit::By { practice, person: None, now: Moment::from_unix_ms(9), case: None };
+        let ledger = crate::consents::of_case(&mut tx, by, Id::from_bytes(case)).unwrap();
+        let told: Vec<_> = ledger.iter().map(|e| (e.purpose.code(), e.version, e.at.unix_ms())).collect();
+        assert_eq!(told, [("counselling", Some(2), 6), ("supervision", None, 7)]);
         let lines = crate::audit::of_case(&mut tx, practice, Id::from_bytes(case), 9).unwrap();
         assert_eq!(lines.iter().map(|line| line.at.unix_ms()).collect::<Vec<_>>(), [4, 2, 1, 0]);
     }

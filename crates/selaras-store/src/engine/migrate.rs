@@ -51,6 +51,12 @@ const MIGRATIONS: &[Migration] = &[
         step: nothing_more,
     },
     Migration {
+        number: 6,
+        name: "rights",
+        script: include_str!("../../migrations/0006_rights.sql"),
+        step: nothing_more,
+    },
+    Migration {
         number: 7,
         name: "retention",
         script: include_str!("../../migrations/0007_retention.sql"),

@@ -6,7 +6,7 @@ use selaras_core::language::Address;
 use selaras_core::moment::Moment;
 use selaras_core::people::Side;
 use selaras_store::responses::{self, New};
-use selaras_store::{agreements, audit, cases};
+use selaras_store::{agreements, audit, cases, consents};
 use selaras_web::agreement::text::draft;
 
 use super::super::answers::response;
@@ -52,8 +52,7 @@ impl Life<'_, '_> {
             audit::note(self.tx, by, "case.talk", Some(case))?;
         }
         if self.client.supervision {
-            cases::allow_supervision(self.tx, by.practice, case, Some(at))?;
-            audit::note(self.tx, by, "supervision.consent", Some(case))?;
+            consents::supervision(self.tx, by, case, self.case.client, true)?;
         }
         Ok(())
     }

@@ -1,0 +1,3 @@
+//! The client's rights as buttons: what they consented to, taking it back, and stopping what is done with their case.
+
+pub mod own;

@@ -1,0 +1,41 @@
+## The client's rights: consents and taking them back
+
+rights-title = Your consent
+rights-lead = What you have agreed to, and since when. You can take it back at any time, without giving a reason.
+rights-link = What you have agreed to, and taking it back
+rights-consents = What you agree to now
+rights-consents-none = Nothing at the moment.
+rights-since = Since { $date }.
+rights-purpose-counselling = Counselling
+rights-purpose-supervision = The supervisor may see
+rights-purpose-testing = Psychological tests
+rights-purpose-research = Research
+rights-purpose-proctoring = Being watched during a test
+rights-means-counselling = If you take this back, your counsellor can still read what is here and change nothing until you decide anew.
+rights-means-supervision = If you take this back, the supervisor sees nothing from that moment on.
+rights-means-testing = To take this back, speak with your counsellor.
+rights-means-research = To take this back, speak with your counsellor.
+rights-means-proctoring = To take this back, speak with your counsellor.
+rights-withdraw-counselling = Take back my consent to counselling
+rights-withdraw-supervision = Take back the supervisor’s access
+rights-withdraw-testing = Take back
+rights-withdraw-research = Take back
+rights-withdraw-proctoring = Take back
+rights-stop-title = Stop for now
+rights-stop-lead = Nobody but you changes anything here until you let it go on. Nothing is deleted, and your agreement stays as it is.
+rights-stop = Stop for now
+rights-stopped = Stopped at your wish
+rights-stopped-since = Since { $when } nobody but you changes anything here. Your counsellor can still read it.
+rights-go-on = Let it go on
+rights-consent-again = I agree to counselling again
+rights-history = All your decisions
+rights-given = { $what }: agreed, { $when }
+rights-taken-back = { $what }: taken back, { $when }
+done-consent-withdrawn = Taken back. From now on nobody but you changes anything here.
+done-case-restricted = Stopped. From now on nobody but you changes anything here.
+done-case-goes-on = It goes on.
+
+audit-consent-withdrawal = took the consent to counselling back
+audit-consent-creation = agreed to counselling again
+audit-case-restriction = stopped what is done with the case
+audit-case-lifting = let it go on
