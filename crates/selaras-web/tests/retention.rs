@@ -42,6 +42,15 @@ async fn what_is_due_stands_by_number_and_is_destroyed_only_when_ticked() {
     assert!(!page.contains("Dewi") && !page.contains("Rahasia"));
     let nothing = joko.post("/practice/retention/destruction", &[("class", "answers")]).await;
     assert_eq!(nothing.to.as_deref(), Some("/practice/retention?done=retention-nothing"));
+    test.app.clock.advance(11 * 60_000);
+    let stale = [("class", "answers"), ("case", case.as_str())];
+    let stale = joko.post("/practice/retention/destruction", &stale).await;
+    assert!(
+        !stale.status.is_redirection() && stale.text.contains(&case),
+        "asks who it is, with the form: {}",
+        stale.text
+    );
+    let mut joko = test.signed_in(test.small.administrator).await;
     let early = [("class", "private-notes"), ("case", case.as_str())];
     let early = joko.post("/practice/retention/destruction", &early).await;
     assert_eq!(early.to.as_deref(), Some("/practice/retention?done=retention-no-longer"));
