@@ -18,6 +18,7 @@ cargo xtask test             everything that has to hold before a change lands
 cargo xtask test STEP…       only these steps, in this order:
 {steps}
 cargo xtask lint             format, clippy, docs, licences
+cargo xtask fuzz [MINUTES]   spoiled inputs for all that reads what strangers send (fuzz/README.md)
 cargo xtask sbom [FILE]      everything the program is built of, as CycloneDX (target/selaras.cdx.json)
 cargo xtask tools            install what the tests need: Chromium, PostgreSQL, axe-core
 {extras}";
@@ -40,6 +41,9 @@ fn run(words: &[&str]) -> Result<()> {
         ["test"] => report::run(step::EVERYTHING),
         ["test", names @ ..] => report::run(names),
         ["lint"] => report::run(step::LINT),
+        ["fuzz", rest @ ..] => {
+            command::cargo(&["run", "--release", "--package", "selaras-fuzz", "--"]).with(rest).run()
+        }
         ["sbom"] => sbom::write(None),
         ["sbom", file] => sbom::write(Some(file)),
         ["tools"] => tools::ready(tools::ALL),
