@@ -9,6 +9,7 @@ use selaras_core::session;
 use crate::audit::{self, By};
 use crate::contributions::{self, Kind};
 use crate::engine::{Result, Row, Tx};
+use crate::secrets::{Key, Place, Whose};
 use crate::{sessions, signals};
 
 /// A topic.
@@ -43,6 +44,7 @@ pub fn add(
     state: State,
 ) -> Result<AgendaItemId> {
     let id: AgendaItemId = crate::fresh(by.now);
+    let words = sealed(tx, by.practice, case, id, words)?;
     tx.run(
         "INSERT INTO agenda_items (practice, id, case_id, side, person, words, state, made_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -52,7 +54,7 @@ pub fn add(
             case.into(),
             side.code().into(),
             person.into(),
-            words.into(),
+            (&words).into(),
             state.code().into(),
             by.now.into(),
         ],
@@ -104,11 +106,12 @@ pub fn end(
 /// # Errors
 /// What the database said.
 pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Item>> {
+    let key = tx.key(Whose::Case(practice, case))?;
     tx.all(
         "SELECT id, session_id, side, person, words, state, made_at FROM agenda_items
          WHERE practice = ?1 AND case_id = ?2 ORDER BY made_at, id",
         &[practice.into(), case.into()],
-        read,
+        |row| read(row, case, &key),
     )
 }
 
@@ -119,13 +122,29 @@ fn spoken_at(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<Option<SessionId>>
     Ok(under_way.or_else(|| session::last_held(&sessions)).map(|s| s.id))
 }
 
-fn read(row: &Row<'_>) -> Result<Item> {
+/// The words sealed for their place, under the client's key.
+pub(crate) fn sealed(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    id: AgendaItemId,
+    words: &str,
+) -> Result<String> {
+    tx.seal(Whose::Case(practice, case), &place(case, id), words)
+}
+
+fn place(case: CaseId, id: AgendaItemId) -> Place {
+    Place::of("agenda_items", "words").id(case).id(id)
+}
+
+fn read(row: &Row<'_>, case: CaseId, key: &Key) -> Result<Item> {
+    let id: AgendaItemId = row.get(0)?;
     Ok(Item {
-        id: row.get(0)?,
+        id,
         session: row.get(1)?,
         side: row.word(2)?,
         person: row.get(3)?,
-        words: row.get(4)?,
+        words: key.open(&place(case, id), &row.get::<String>(4)?)?,
         state: row.word(5)?,
         made_at: row.get(6)?,
     })

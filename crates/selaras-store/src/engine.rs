@@ -322,7 +322,6 @@ impl Tx<'_> {
     /// # Errors
     /// What the database said.
     pub fn hold(&mut self, what: [u8; 16]) -> Result<()> {
-        self.is_holding(what);
         match &mut self.connection {
             Connection::Sqlite(_) => Ok(()),
             Connection::Postgres(client) => client.hold(what),

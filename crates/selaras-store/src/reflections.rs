@@ -9,6 +9,7 @@ use selaras_core::moment::Moment;
 use crate::audit::{self, By};
 use crate::contributions;
 use crate::engine::{Result, Row, Tx};
+use crate::secrets::{Key, Place, Whose};
 use crate::signals;
 
 /// Who may read a reflection.
@@ -68,6 +69,7 @@ pub fn write(
     seen_by: SeenBy,
 ) -> Result<ReflectionId> {
     let id: ReflectionId = crate::fresh(by.now);
+    let words = sealed(tx, by.practice, case, id, words)?;
     tx.run(
         "INSERT INTO reflections (practice, id, case_id, person, words, seen_by, written_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -76,7 +78,7 @@ pub fn write(
             id.into(),
             case.into(),
             person.into(),
-            words.into(),
+            (&words).into(),
             seen_by.code().into(),
             by.now.into(),
         ],
@@ -109,11 +111,12 @@ pub fn share(tx: &mut Tx<'_>, by: By, case: CaseId, person: PersonId, id: Reflec
 /// # Errors
 /// What the database said.
 pub fn own(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, person: PersonId) -> Result<Vec<Reflection>> {
+    let key = tx.key(Whose::Case(practice, case))?;
     tx.all(
         "SELECT id, words, seen_by, written_at FROM reflections
          WHERE practice = ?1 AND case_id = ?2 AND person = ?3 ORDER BY written_at DESC, id DESC",
         &[practice.into(), case.into(), person.into()],
-        read,
+        |row| read(row, case, &key),
     )
 }
 
@@ -122,11 +125,12 @@ pub fn own(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, person: PersonId
 /// # Errors
 /// What the database said.
 pub fn shared_in(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Reflection>> {
+    let key = tx.key(Whose::Case(practice, case))?;
     tx.all(
         "SELECT id, words, seen_by, written_at FROM reflections
          WHERE practice = ?1 AND case_id = ?2 AND seen_by = 'both' ORDER BY written_at DESC, id DESC",
         &[practice.into(), case.into()],
-        read,
+        |row| read(row, case, &key),
     )
 }
 
@@ -137,6 +141,23 @@ fn shared(tx: &mut Tx<'_>, by: By, case: CaseId, id: ReflectionId, act: &'static
     signals::judge(tx, by, case).map(drop)
 }
 
-fn read(row: &Row<'_>) -> Result<Reflection> {
-    Ok(Reflection { id: row.get(0)?, words: row.get(1)?, seen_by: row.word(2)?, written_at: row.get(3)? })
+/// The words sealed for their place, under the client's key.
+pub(crate) fn sealed(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    id: ReflectionId,
+    words: &str,
+) -> Result<String> {
+    tx.seal(Whose::Case(practice, case), &place(case, id), words)
+}
+
+fn place(case: CaseId, id: ReflectionId) -> Place {
+    Place::of("reflections", "words").id(case).id(id)
+}
+
+fn read(row: &Row<'_>, case: CaseId, key: &Key) -> Result<Reflection> {
+    let id: ReflectionId = row.get(0)?;
+    let words = key.open(&place(case, id), &row.get::<String>(1)?)?;
+    Ok(Reflection { id, words, seen_by: row.word(2)?, written_at: row.get(3)? })
 }

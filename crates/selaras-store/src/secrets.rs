@@ -8,6 +8,7 @@ mod keys;
 mod master;
 mod seal;
 mod vault;
+pub(crate) mod words;
 
 use std::collections::HashMap;
 
@@ -16,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::engine::{Result, StoreError, Tx};
 
-pub(crate) use keys::{Wrapped, make_person_key, make_practice_keys, wrapped};
+pub(crate) use keys::{make_person_key, make_practice_keys};
 pub use master::MasterKeys;
 pub(crate) use seal::random;
 pub use seal::{Key, Place};
@@ -38,7 +39,6 @@ pub enum Whose {
 pub(crate) struct Held {
     persons: HashMap<(PracticeId, PersonId), (Key, bool)>,
     clients: HashMap<(PracticeId, CaseId), PersonId>,
-    holding: Vec<[u8; 16]>,
 }
 
 impl Tx<'_> {
@@ -109,52 +109,6 @@ impl Tx<'_> {
             .ok_or_else(|| StoreError::Erased(format!("the words of {person}")))?;
         self.held.persons.insert((practice, person), (key.clone(), firm || self.is_sqlite()));
         Ok(key)
-    }
-
-    /// Opens a key that came with another question; none when it was destroyed.
-    pub(crate) fn unlock(
-        &mut self,
-        practice: PracticeId,
-        person: PersonId,
-        wrapped: Option<&Wrapped>,
-    ) -> Result<Option<Key>> {
-        if let Some(wrapped) = wrapped
-            && let Some((key, _)) = self.held.persons.get(&(practice, person))
-            && key.number == wrapped.number
-        {
-            return Ok(Some(key.clone()));
-        }
-        let Some(wrapped) = wrapped else { return Ok(None) };
-        let key = keys::unwrap(self, practice, person, wrapped)?;
-        let firm = self.is_sqlite();
-        self.held.persons.insert((practice, person), (key.clone(), firm));
-        Ok(Some(key))
-    }
-
-    /// Notes whose case this is and the client's key that came with it. After [`Tx::hold`] on the case nobody can
-    /// replace that key before this transaction ends.
-    pub(crate) fn know_case(
-        &mut self,
-        practice: PracticeId,
-        case: CaseId,
-        client: PersonId,
-        wrapped: Option<&Wrapped>,
-    ) -> Result<()> {
-        self.held.clients.insert((practice, case), client);
-        let held = self.held.holding.contains(&case.bytes());
-        if held {
-            self.held.persons.remove(&(practice, client));
-        }
-        self.unlock(practice, client, wrapped)?;
-        if held && let Some((_, firm)) = self.held.persons.get_mut(&(practice, client)) {
-            *firm = true;
-        }
-        Ok(())
-    }
-
-    /// Notes that these sixteen bytes are held until the transaction ends.
-    pub(crate) fn is_holding(&mut self, what: [u8; 16]) {
-        self.held.holding.push(what);
     }
 
     pub(crate) fn forget_keys(&mut self) {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{Result, StoreError, Tx, chained};
-use crate::secrets::first;
+use crate::secrets::{first, words};
 
 struct Migration {
     number: i64,
@@ -61,6 +61,12 @@ const MIGRATIONS: &[Migration] = &[
         name: "retention",
         script: include_str!("../../migrations/0007_retention.sql"),
         step: nothing_more,
+    },
+    Migration {
+        number: 8,
+        name: "sealed_words",
+        script: include_str!("../../migrations/0008_sealed_words.sql"),
+        step: words::step,
     },
 ];
 

@@ -16,6 +16,7 @@ const TOGETHER: usize = 256;
 pub struct Sqlite {
     write: Option<flume::Sender<Job>>,
     read: Option<flume::Sender<Job>>,
+    /// The writer, then the readers.
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -65,8 +66,12 @@ impl Sqlite {
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        self.write = None;
+        // The writer goes last: a connection that only looks cannot take the log back into the file as it closes.
         self.read = None;
+        for thread in self.threads.drain(1..) {
+            drop(thread.join());
+        }
+        self.write = None;
         for thread in self.threads.drain(..) {
             drop(thread.join());
         }

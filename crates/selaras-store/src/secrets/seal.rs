@@ -111,11 +111,6 @@ impl Key {
     }
 }
 
-/// Whether a stored text is sealed.
-pub(crate) fn is_sealed(text: &str) -> bool {
-    parts(text).is_some()
-}
-
 fn parts(sealed: &str) -> Option<(u32, &str)> {
     let (number, text) = sealed.strip_prefix("s1.")?.split_once('.')?;
     Some((number.parse().ok()?, text))

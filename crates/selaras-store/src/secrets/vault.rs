@@ -29,10 +29,6 @@ impl Vault {
         held(&self.masters).clone()
     }
 
-    pub fn set_masters(&self, masters: MasterKeys) {
-        *held(&self.masters) = masters;
-    }
-
     pub fn practice(&self, practice: PracticeId, number: u32) -> Option<Key> {
         held(&self.practices).get(&(practice, number)).cloned()
     }

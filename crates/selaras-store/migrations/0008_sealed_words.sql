@@ -1,0 +1,2 @@
+-- Private notes, reflections and topics of the agenda are sealed from here on. Their columns stay what they were: the
+-- step in Rust after this script seals what is there already.

@@ -1,0 +1,169 @@
+//! What is sealed in its column: the database holds no sentence, and what was written before is sealed as it migrates.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::path::Path;
+
+use selaras_core::agenda::State;
+use selaras_core::id::Id;
+use selaras_core::people::Side;
+use selaras_store::reflections::SeenBy;
+use selaras_store::{Store, StoreError, Tx, agenda, private_notes, reflections, secrets, sessions};
+use selaras_testkit::people::{START, Small};
+use selaras_testkit::stores;
+
+const NOTE: &str = "Dugaan: takut pada ayahnya";
+const MORE: &str = "Tanyakan soal malam itu";
+const OWN: &str = "Aku menangis di kamar mandi";
+const SHARED: &str = "Aku berani bilang tidak";
+const TOPIC: &str = "Pertengkaran dengan kakak";
+const ALL: [&str; 5] = [NOTE, MORE, OWN, SHARED, TOPIC];
+
+fn write(tx: &mut Tx<'_>, small: &Small) -> Result<(), StoreError> {
+    let (by, client) = (small.by_counsellor(START), small.by_client(START));
+    let session = sessions::plan(tx, by, small.case, START, "Tidur")?;
+    assert!(private_notes::write(tx, by, small.case, session, small.counsellor, NOTE)?);
+    assert!(private_notes::append(tx, by, small.case, session, small.counsellor, MORE)?);
+    reflections::write(tx, client, small.case, small.client, OWN, SeenBy::Client)?;
+    reflections::write(tx, client, small.case, small.client, SHARED, SeenBy::Both)?;
+    agenda::add(tx, client, small.case, (small.client, Side::Client), TOPIC, State::Next)?;
+    let note = private_notes::read(tx, small.practice, small.case, session, small.counsellor)?.unwrap();
+    assert_eq!(note.words, format!("{NOTE}\n\n{MORE}"));
+    Ok(())
+}
+
+fn columns(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
+    tx.all(
+        "SELECT words FROM private_notes UNION ALL SELECT words FROM reflections UNION ALL SELECT words FROM agenda_items",
+        &[],
+        |row| row.get(0),
+    )
+}
+
+/// Everything that lies in this folder, as bytes.
+fn bytes_in(folder: &Path) -> Vec<u8> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read(file.unwrap().path()).unwrap());
+    files.flatten().collect()
+}
+
+fn sentences_in(bytes: &[u8]) -> Vec<&'static str> {
+    let holds = |words: &&str| bytes.windows(words.len()).any(|part| part == words.as_bytes());
+    ALL.into_iter().filter(holds).collect()
+}
+
+#[test]
+fn notes_reflections_and_topics_are_read_by_those_who_may_and_stand_nowhere_in_the_database() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        let written = store.write_here(move |tx| {
+            write(tx, &small)?;
+            let own = reflections::own(tx, small.practice, small.case, small.client)?;
+            assert_eq!(own.iter().map(|one| &*one.words).collect::<Vec<_>>().len(), 2);
+            assert!(own.iter().any(|one| one.words == OWN) && own.iter().any(|one| one.words == SHARED));
+            let shared = reflections::shared_in(tx, small.practice, small.case)?;
+            assert_eq!(shared.iter().map(|one| &*one.words).collect::<Vec<_>>(), [SHARED]);
+            assert_eq!(agenda::of_case(tx, small.practice, small.case)?[0].words, TOPIC);
+            columns(tx)
+        });
+        let written = written.unwrap();
+        assert_eq!(written.len(), 4);
+        assert!(written.iter().all(|words| words.starts_with("s1.")), "{written:?}");
+        if let Some(folder) = &store.folder {
+            assert_eq!(sentences_in(&bytes_in(folder.path())), [""; 0], "in the file and in its log");
+        }
+    }
+}
+
+#[test]
+fn a_sealed_sentence_that_was_moved_to_another_row_does_not_open() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        let moved = store.write_here(move |tx| {
+            write(tx, &small)?;
+            tx.run(
+                "UPDATE reflections SET words = (SELECT min(words) FROM reflections WHERE practice = ?1)
+                 WHERE practice = ?1",
+                &[small.practice.into()],
+            )?;
+            reflections::own(tx, small.practice, small.case, small.client)
+        });
+        assert!(matches!(moved, Err(StoreError::Unreadable(said)) if said.contains("changed or moved")));
+    }
+}
+
+#[test]
+fn with_the_clients_key_all_of_it_is_gone_and_with_the_writers_key_the_note() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        let job = move |tx: &mut Tx<'_>| {
+            write(tx, &small)?;
+            let sessions = sessions::of_case(tx, small.practice, small.case)?;
+            let note = |tx: &mut Tx<'_>| {
+                private_notes::read(tx, small.practice, small.case, sessions[0].id, small.counsellor)
+            };
+            secrets::destroy(tx, small.practice, small.counsellor)?;
+            assert!(matches!(note(tx), Err(StoreError::Erased(_))));
+            assert_eq!(agenda::of_case(tx, small.practice, small.case)?[0].words, TOPIC);
+            secrets::destroy(tx, small.practice, small.client)?;
+            assert!(matches!(agenda::of_case(tx, small.practice, small.case), Err(StoreError::Erased(_))));
+            let own = reflections::own(tx, small.practice, small.case, small.client);
+            assert!(matches!(own, Err(StoreError::Erased(_))));
+            Ok::<_, StoreError>(())
+        };
+        store.write_here(job).unwrap();
+    }
+}
+
+#[test]
+fn a_database_from_before_is_sealed_as_it_migrates_and_keeps_no_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("selaras.db");
+    let first = include_str!("../migrations/0001_first_light.sql")
+        .replace("BYTES", "BLOB")
+        .replace("CLUSTERED", "WITHOUT ROWID");
+    let (practice, case, client, counsellor) = ([1u8; 16], [2u8; 16], [3u8; 16], [4u8; 16]);
+    let sql = rusqlite::Connection::open(&file).unwrap();
+    sql.execute_batch("PRAGMA journal_mode = WAL;").unwrap();
+    sql.execute_batch(&first).unwrap();
+    sql.execute_batch(
+        "CREATE TABLE migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL);
+         INSERT INTO migrations VALUES (1, 'first_light');",
+    )
+    .unwrap();
+    sql.execute(
+        "INSERT INTO practices VALUES (?1, 'Melati', 'Asia/Jakarta', 'id', 'anda', '', '', 0, 1)",
+        [&practice],
+    )
+    .unwrap();
+    for person in [client, counsellor] {
+        let put = "INSERT INTO persons VALUES (?1, ?2, 'Sari', 'id', 'anda', NULL, 1)";
+        sql.execute(put, (practice, person)).unwrap();
+    }
+    let put = "INSERT INTO cases (practice, id, client, counsellor, opened_at, talk) VALUES (?1, ?2, ?3, ?4, 1, 'direct')";
+    sql.execute(put, (practice, case, client, counsellor)).unwrap();
+    let put = "INSERT INTO private_notes VALUES (?1, ?2, ?3, ?4, ?5, 1)";
+    sql.execute(put, (practice, case, [7u8; 16], counsellor, NOTE)).unwrap();
+    for (n, (words, seen)) in [(OWN, "client"), (SHARED, "both")].into_iter().enumerate() {
+        let put = "INSERT INTO reflections VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        sql.execute(put, (practice, case, [8 + n as u8; 16], client, words, seen, n as i64)).unwrap();
+    }
+    let put = "INSERT INTO agenda_items VALUES (?1, ?2, ?3, NULL, 'client', ?4, ?5, 'next', 1)";
+    sql.execute(put, (practice, case, [6u8; 16], client, TOPIC)).unwrap();
+    drop(sql);
+    assert_eq!(sentences_in(&bytes_in(folder.path())), [NOTE, OWN, SHARED, TOPIC], "they are there before");
+
+    let store = Store::sqlite(&file, stores::keys()).unwrap();
+    let read = store.read_here(move |tx| {
+        let (practice, case) = (Id::from_bytes(practice), Id::from_bytes(case));
+        let (client, counsellor) = (Id::from_bytes(client), Id::from_bytes(counsellor));
+        let note = private_notes::read(tx, practice, case, Id::from_bytes([7; 16]), counsellor)?.unwrap();
+        assert_eq!(note.words, NOTE);
+        let own = reflections::own(tx, practice, case, client)?;
+        assert_eq!(own.iter().map(|one| &*one.words).collect::<Vec<_>>(), [SHARED, OWN]);
+        assert_eq!(agenda::of_case(tx, practice, case)?[0].words, TOPIC);
+        Ok::<_, StoreError>(())
+    });
+    read.unwrap();
+    assert_eq!(sentences_in(&bytes_in(folder.path())), [""; 0], "while it is open");
+    drop(store);
+    assert_eq!(sentences_in(&bytes_in(folder.path())), [""; 0], "and afterwards");
+}
