@@ -1,2 +1,2 @@
--- Private notes, reflections and topics of the agenda are sealed from here on. Their columns stay what they were: the
--- step in Rust after this script seals what is there already.
+-- Private notes, reflections, topics, goals, tasks with what is told about them, stances and steps of signals are sealed
+-- from here on. Their columns stay what they were: the step in Rust after this script seals what is there already.

@@ -9,6 +9,7 @@ use selaras_core::proposal::{Proposal, Refused, Stance, Taken, Wording};
 use crate::audit::By;
 use crate::cases;
 use crate::engine::{Result, StoreError, Tx};
+use crate::secrets::{Place, Whose};
 
 /// Why something about a goal or a task was not done. Nothing was stored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -68,11 +69,16 @@ pub(crate) fn of_case(
             Ok((row.get(0)?, wording))
         },
     )?;
-    for (proposal, wording) in wordings {
+    if wordings.is_empty() {
+        return Ok(proposals);
+    }
+    let key = tx.key(Whose::Case(practice, case))?;
+    for (proposal, mut wording) in wordings {
+        wording.words = key.open(&wording_place(case, proposal, wording.version), &wording.words)?;
         proposals.entry(proposal).or_default().wordings.push(wording);
     }
     let stances = tx.all(
-        "SELECT proposal, version, side, stance, words, taken_at FROM stances WHERE practice = ?1 AND case_id = ?2
+        "SELECT proposal, version, side, stance, words, taken_at, number FROM stances WHERE practice = ?1 AND case_id = ?2
          ORDER BY proposal, version, number",
         &[practice.into(), case.into()],
         |row| {
@@ -83,10 +89,12 @@ pub(crate) fn of_case(
                 words: row.get(4)?,
                 at: row.get(5)?,
             };
-            Ok((row.get(0)?, taken))
+            Ok((row.get(0)?, row.get::<i64>(6)?, taken))
         },
     )?;
-    for (proposal, taken) in stances {
+    for (proposal, number, mut taken) in stances {
+        let place = stance_place(case, proposal, taken.version, number);
+        taken.words = taken.words.map(|words| key.open(&place, &words)).transpose()?;
         proposals.entry(proposal).or_default().taken.push(taken);
     }
     Ok(proposals)
@@ -95,6 +103,7 @@ pub(crate) fn of_case(
 /// Keeps the version of the words that follows the one that was read (0 for the first words of all).
 pub(crate) fn word(tx: &mut Tx<'_>, by: By, case: CaseId, id: ProposalId, new: &Rewording<'_>) -> Result<()> {
     let person = who(tx, by, case, new.side)?;
+    let words = sealed_wording(tx, by.practice, case, (id, new.read + 1), new.words)?;
     tx.run(
         "INSERT INTO wordings (practice, proposal, version, case_id, words, side, person, made_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -103,7 +112,7 @@ pub(crate) fn word(tx: &mut Tx<'_>, by: By, case: CaseId, id: ProposalId, new: &
             id.into(),
             (new.read + 1).into(),
             case.into(),
-            new.words.into(),
+            (&words).into(),
             new.side.code().into(),
             person.into(),
             by.now.into(),
@@ -126,6 +135,11 @@ pub(crate) fn answer(
         &[by.practice.into(), case.into(), id.into(), answer.read.into()],
         |row| row.get::<Option<i64>>(0),
     )?;
+    let number = last.flatten().unwrap_or(0) + 1;
+    let words = match answer.words {
+        Some(words) => Some(sealed_stance(tx, by.practice, case, (id, answer.read, number), words)?),
+        None => None,
+    };
     tx.run(
         "INSERT INTO stances (practice, proposal, version, number, case_id, side, stance, words, person, taken_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -133,16 +147,46 @@ pub(crate) fn answer(
             by.practice.into(),
             id.into(),
             answer.read.into(),
-            (last.flatten().unwrap_or(0) + 1).into(),
+            number.into(),
             case.into(),
             answer.side.code().into(),
             answer.stance.code().into(),
-            answer.words.into(),
+            words.as_deref().into(),
             person.into(),
             by.now.into(),
         ],
     )
     .map(drop)
+}
+
+/// Words of a goal or task, sealed for their place.
+pub(crate) fn sealed_wording(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    (id, version): (ProposalId, u32),
+    words: &str,
+) -> Result<String> {
+    tx.seal(Whose::Case(practice, case), &wording_place(case, id, version), words)
+}
+
+/// What was said with a stance, sealed for its place.
+pub(crate) fn sealed_stance(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    (id, version, number): (ProposalId, u32, i64),
+    words: &str,
+) -> Result<String> {
+    tx.seal(Whose::Case(practice, case), &stance_place(case, id, version, number), words)
+}
+
+fn wording_place(case: CaseId, id: ProposalId, version: u32) -> Place {
+    Place::of("wordings", "words").id(case).id(id).number(version.into())
+}
+
+fn stance_place(case: CaseId, id: ProposalId, version: u32, number: i64) -> Place {
+    Place::of("stances", "words").id(case).id(id).number(version.into()).number(number)
 }
 
 /// Who speaks: the one who does it; where the program itself carries in what was said elsewhere, whoever stands

@@ -13,6 +13,7 @@ use crate::cases;
 use crate::engine::{Result, Row, StoreError, Tx};
 use crate::history;
 
+pub(crate) use steps::sealed as sealed_step;
 pub use steps::{New, NotTaken, Taken, take};
 
 /// A signal as it is kept.

@@ -10,6 +10,7 @@ use crate::audit::{self, By};
 use crate::contributions::{self, Kind};
 use crate::engine::{Result, Row, StoreError, Tx};
 use crate::proposals::{self, Answer, NotDone, Rewording};
+use crate::secrets::{self, Whose};
 use crate::signals;
 
 /// What a task is about, beside its words.
@@ -47,12 +48,20 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
         &[practice.into(), case.into()],
         read,
     )?;
-    let reports = tx.all(
+    let mut reports = tx.all(
         "SELECT task, id, done, useful, words, side, given_at FROM task_reports
          WHERE practice = ?1 AND case_id = ?2 ORDER BY given_at, id",
         &[practice.into(), case.into()],
         |row| Ok((row.get::<TaskId>(0)?, read_report(row)?)),
     )?;
+    if reports.iter().any(|(_, report)| report.words.is_some()) {
+        let key = tx.key(Whose::Case(practice, case))?;
+        for (_, report) in &mut reports {
+            if let Some(words) = &mut report.words {
+                *words = key.open(&report_place(case, report.id), words)?;
+            }
+        }
+    }
     for task in &mut tasks {
         task.proposal = proposals.remove(&task.id.cast()).unwrap_or_default();
         task.reports = reports.iter().filter(|(of, _)| *of == task.id).map(|(_, r)| r.clone()).collect();
@@ -149,6 +158,10 @@ pub fn report(
     }
     let report: TaskReportId = crate::fresh(by.now);
     let person = proposals::who(tx, by, case, told.side)?;
+    let words = match told.words {
+        Some(words) => Some(sealed_report(tx, by.practice, case, report, words)?),
+        None => None,
+    };
     let useful = told.useful.filter(|_| told.side == Side::Client).map(|u| i64::from(u.number()));
     tx.run(
         "INSERT INTO task_reports (practice, id, case_id, task, done, useful, words, side, person, given_at)
@@ -160,7 +173,7 @@ pub fn report(
             id.into(),
             told.done.code().into(),
             useful.into(),
-            told.words.into(),
+            words.as_deref().into(),
             told.side.code().into(),
             person.into(),
             by.now.into(),
@@ -223,6 +236,22 @@ fn read(row: &Row<'_>) -> Result<Task> {
     })
 }
 
+/// What was told about a task, sealed for its place.
+pub(crate) fn sealed_report(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    report: TaskReportId,
+    words: &str,
+) -> Result<String> {
+    tx.seal(Whose::Case(practice, case), &report_place(case, report), words)
+}
+
+fn report_place(case: CaseId, report: TaskReportId) -> secrets::Place {
+    secrets::Place::of("task_reports", "words").id(case).id(report)
+}
+
+/// A report with its words still sealed.
 fn read_report(row: &Row<'_>) -> Result<Report> {
     let useful = row.get::<Option<u32>>(3)?.map(|n| {
         u8::try_from(n)

@@ -6,8 +6,14 @@ use std::path::Path;
 use selaras_core::agenda::State;
 use selaras_core::id::Id;
 use selaras_core::people::Side;
+use selaras_core::proposal::Stance;
+use selaras_core::task::{Done, Place};
+use selaras_store::proposals::{Answer, Rewording};
 use selaras_store::reflections::SeenBy;
-use selaras_store::{Store, StoreError, Tx, agenda, private_notes, reflections, secrets, sessions};
+use selaras_store::tasks::{Frame, Told};
+use selaras_store::{
+    Store, StoreError, Tx, agenda, goals, private_notes, reflections, secrets, sessions, tasks,
+};
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
 
@@ -16,7 +22,13 @@ const MORE: &str = "Tanyakan soal malam itu";
 const OWN: &str = "Aku menangis di kamar mandi";
 const SHARED: &str = "Aku berani bilang tidak";
 const TOPIC: &str = "Pertengkaran dengan kakak";
-const ALL: [&str; 5] = [NOTE, MORE, OWN, SHARED, TOPIC];
+const GOAL: &str = "Tidur tanpa mimpi buruk";
+const BETTER: &str = "Tidur enam jam tanpa bangun";
+const WHY: &str = "Terlalu berat untuk minggu ini";
+const TASK: &str = "Menulis surat kepada ibu";
+const TOLD: &str = "Suratnya kubakar";
+const STEP: &str = "Dia merasa dipaksa bicara";
+const ALL: [&str; 11] = [NOTE, MORE, OWN, SHARED, TOPIC, GOAL, BETTER, WHY, TASK, TOLD, STEP];
 
 fn write(tx: &mut Tx<'_>, small: &Small) -> Result<(), StoreError> {
     let (by, client) = (small.by_counsellor(START), small.by_client(START));
@@ -26,6 +38,17 @@ fn write(tx: &mut Tx<'_>, small: &Small) -> Result<(), StoreError> {
     reflections::write(tx, client, small.case, small.client, OWN, SeenBy::Client)?;
     reflections::write(tx, client, small.case, small.client, SHARED, SeenBy::Both)?;
     agenda::add(tx, client, small.case, (small.client, Side::Client), TOPIC, State::Next)?;
+    let goal = goals::propose(tx, client, small.case, Side::Client, GOAL).unwrap();
+    let read = Rewording { side: Side::Counsellor, read: 1, words: BETTER };
+    goals::reword(tx, by, small.case, goal, &read).unwrap();
+    let answer = Answer { side: Side::Client, read: 2, stance: Stance::Talk, words: Some(WHY) };
+    goals::answer(tx, client, small.case, goal, &answer).unwrap();
+    let frame = Frame { goal: None, place: Place::Between, due_at: None };
+    let task = tasks::propose(tx, by, small.case, Side::Counsellor, TASK, &frame).unwrap();
+    let agreed = Answer { side: Side::Client, read: 1, stance: Stance::Agree, words: None };
+    tasks::answer(tx, client, small.case, task, &agreed).unwrap();
+    let told = Told { side: Side::Client, done: Done::Done, useful: None, words: Some(TOLD) };
+    tasks::report(tx, client, small.case, task, &told).unwrap();
     let note = private_notes::read(tx, small.practice, small.case, session, small.counsellor)?.unwrap();
     assert_eq!(note.words, format!("{NOTE}\n\n{MORE}"));
     Ok(())
@@ -33,7 +56,9 @@ fn write(tx: &mut Tx<'_>, small: &Small) -> Result<(), StoreError> {
 
 fn columns(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     tx.all(
-        "SELECT words FROM private_notes UNION ALL SELECT words FROM reflections UNION ALL SELECT words FROM agenda_items",
+        "SELECT words FROM private_notes UNION ALL SELECT words FROM reflections UNION ALL SELECT words FROM agenda_items
+         UNION ALL SELECT words FROM wordings UNION ALL SELECT words FROM stances WHERE words IS NOT NULL
+         UNION ALL SELECT words FROM task_reports UNION ALL SELECT words FROM signal_steps",
         &[],
         |row| row.get(0),
     )
@@ -62,10 +87,15 @@ fn notes_reflections_and_topics_are_read_by_those_who_may_and_stand_nowhere_in_t
             let shared = reflections::shared_in(tx, small.practice, small.case)?;
             assert_eq!(shared.iter().map(|one| &*one.words).collect::<Vec<_>>(), [SHARED]);
             assert_eq!(agenda::of_case(tx, small.practice, small.case)?[0].words, TOPIC);
+            let goal = &goals::of_case(tx, small.practice, small.case)?[0].proposal;
+            assert_eq!(goal.wordings.iter().map(|one| &*one.words).collect::<Vec<_>>(), [GOAL, BETTER]);
+            assert!(goal.taken.iter().any(|taken| taken.words.as_deref() == Some(WHY)));
+            let task = &tasks::of_case(tx, small.practice, small.case)?[0];
+            assert_eq!((task.words(), task.reports[0].words.as_deref()), (TASK, Some(TOLD)));
             columns(tx)
         });
         let written = written.unwrap();
-        assert_eq!(written.len(), 4);
+        assert_eq!(written.len(), 9);
         assert!(written.iter().all(|words| words.starts_with("s1.")), "{written:?}");
         if let Some(folder) = &store.folder {
             assert_eq!(sentences_in(&bytes_in(folder.path())), [""; 0], "in the file and in its log");
@@ -148,8 +178,27 @@ fn a_database_from_before_is_sealed_as_it_migrates_and_keeps_no_sentence() {
     }
     let put = "INSERT INTO agenda_items VALUES (?1, ?2, ?3, NULL, 'client', ?4, ?5, 'next', 1)";
     sql.execute(put, (practice, case, [6u8; 16], client, TOPIC)).unwrap();
+    let put = "INSERT INTO goals VALUES (?1, ?2, ?3, 1, 'open', NULL)";
+    sql.execute(put, (practice, case, [5u8; 16])).unwrap();
+    for (version, words) in [(1, GOAL), (2, BETTER)] {
+        let put = "INSERT INTO wordings VALUES (?1, ?2, ?3, ?4, ?5, 'client', ?6, 1)";
+        sql.execute(put, (practice, case, [5u8; 16], version, words, client)).unwrap();
+    }
+    for (number, words) in [(1, None), (2, Some(WHY))] {
+        let put = "INSERT INTO stances VALUES (?1, ?2, ?3, 2, ?4, 'counsellor', 'talk', ?5, ?6, 1)";
+        sql.execute(put, (practice, case, [5u8; 16], number, words, counsellor)).unwrap();
+    }
+    let put = "INSERT INTO tasks VALUES (?1, ?2, ?3, NULL, 'between', NULL, 1, 'open', NULL)";
+    sql.execute(put, (practice, case, [10u8; 16])).unwrap();
+    let put = "INSERT INTO wordings VALUES (?1, ?2, ?3, 1, ?4, 'client', ?5, 1)";
+    sql.execute(put, (practice, case, [10u8; 16], TASK, client)).unwrap();
+    let put = "INSERT INTO task_reports VALUES (?1, ?2, ?3, ?4, 'done', NULL, ?5, 'client', ?6, 1)";
+    sql.execute(put, (practice, case, [11u8; 16], [10u8; 16], TOLD, client)).unwrap();
+    let put = "INSERT INTO signal_steps VALUES (?1, ?2, ?3, 1, 'talked', NULL, ?4, 'counsellor', ?5, 1)";
+    sql.execute(put, (practice, case, [12u8; 16], STEP, counsellor)).unwrap();
     drop(sql);
-    assert_eq!(sentences_in(&bytes_in(folder.path())), [NOTE, OWN, SHARED, TOPIC], "they are there before");
+    let before = [NOTE, OWN, SHARED, TOPIC, GOAL, BETTER, WHY, TASK, TOLD, STEP];
+    assert_eq!(sentences_in(&bytes_in(folder.path())), before, "they are there before");
 
     let store = Store::sqlite(&file, stores::keys()).unwrap();
     let read = store.read_here(move |tx| {
@@ -160,6 +209,12 @@ fn a_database_from_before_is_sealed_as_it_migrates_and_keeps_no_sentence() {
         let own = reflections::own(tx, practice, case, client)?;
         assert_eq!(own.iter().map(|one| &*one.words).collect::<Vec<_>>(), [SHARED, OWN]);
         assert_eq!(agenda::of_case(tx, practice, case)?[0].words, TOPIC);
+        let goal = &goals::of_case(tx, practice, case)?[0].proposal;
+        assert_eq!(goal.wordings.iter().map(|one| &*one.words).collect::<Vec<_>>(), [GOAL, BETTER]);
+        assert_eq!(goal.taken.iter().map(|t| t.words.as_deref()).collect::<Vec<_>>(), [None, Some(WHY)]);
+        let task = &tasks::of_case(tx, practice, case)?[0];
+        assert_eq!((task.words(), task.reports[0].words.as_deref()), (TASK, Some(TOLD)));
+        assert!(columns(tx)?.iter().all(|words| words.starts_with("s1.")));
         Ok::<_, StoreError>(())
     });
     read.unwrap();

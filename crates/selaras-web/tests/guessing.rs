@@ -86,7 +86,10 @@ async fn links_open_whatever_others_on_the_same_network_have_tried() {
     assert_eq!(prankster.get("/l/AAAA").await.status, StatusCode::TOO_MANY_REQUESTS);
     let mut counsellor = test.counsellor().await;
     let made = counsellor.post(&format!("/cases/{}/link", test.small.case), &[]).await;
-    let page = if made.to.is_some() { counsellor.get(&made.to.unwrap()).await.text } else { made.text };
+    let page = match &made.to {
+        Some(to) => counsellor.get(to).await.text,
+        None => made.text,
+    };
     let address = page.split("/l/").nth(1).unwrap().split(['"', '<', '\'']).next().unwrap().to_owned();
     assert!(test.stranger().get(&format!("/l/{address}")).await.status.is_success());
 }

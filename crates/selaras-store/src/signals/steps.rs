@@ -8,6 +8,7 @@ use selaras_core::signal::{OutOfTurn, Outcome, Phase, Step, next_phase, outcomes
 use super::Signal;
 use crate::audit::{self, By};
 use crate::engine::{Result, StoreError, Tx};
+use crate::secrets::{Place, Whose};
 
 /// A step that was taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,18 +70,22 @@ pub fn take(tx: &mut Tx<'_>, by: By, case: CaseId, id: SignalId, new: &New<'_>) 
     if !fits {
         return Err(OutOfTurn::Outcome.into());
     }
-    let words = new.words.map(str::trim).filter(|words| !words.is_empty());
+    let number = i64::try_from(signal.steps.len() + 1).unwrap_or(i64::MAX);
+    let words = match new.words.map(str::trim).filter(|words| !words.is_empty()) {
+        Some(words) => Some(sealed(tx, by.practice, case, (id, number), words)?),
+        None => None,
+    };
     tx.run(
         "INSERT INTO signal_steps (practice, signal, number, case_id, step, outcome, words, side, person, taken_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         &[
             by.practice.into(),
             id.into(),
-            i64::try_from(signal.steps.len() + 1).unwrap_or(i64::MAX).into(),
+            number.into(),
             case.into(),
             new.step.code().into(),
             new.outcome.map(Outcome::code).into(),
-            words.into(),
+            words.as_deref().into(),
             new.side.code().into(),
             new.person.into(),
             by.now.into(),
@@ -108,8 +113,8 @@ pub(super) fn fill(
     case: CaseId,
     signals: &mut [Signal],
 ) -> Result<()> {
-    let steps = tx.all(
-        "SELECT signal, step, outcome, words, side, person, taken_at FROM signal_steps
+    let mut steps = tx.all(
+        "SELECT signal, step, outcome, words, side, person, taken_at, number FROM signal_steps
          WHERE practice = ?1 AND case_id = ?2 ORDER BY signal, number",
         &[practice.into(), case.into()],
         |row| {
@@ -121,15 +126,42 @@ pub(super) fn fill(
                 person: row.get(5)?,
                 taken_at: row.get(6)?,
             };
-            Ok((row.get::<SignalId>(0)?, taken))
+            Ok((row.get::<SignalId>(0)?, row.get::<i64>(7)?, taken))
         },
     )?;
-    for (of, taken) in steps {
+    if steps.iter().any(|(_, _, taken)| taken.words.is_some()) {
+        let key = tx.key(Whose::Case(practice, case))?;
+        for (of, number, taken) in &mut steps {
+            if let Some(words) = &mut taken.words {
+                *words = key.open(&place(case, *of, *number), words)?;
+            }
+        }
+    }
+    attach(signals, steps);
+    Ok(())
+}
+
+fn attach(signals: &mut [Signal], steps: Vec<(SignalId, i64, Taken)>) {
+    for (of, _, taken) in steps {
         if let Some(signal) = signals.iter_mut().find(|signal| signal.id == of) {
             signal.steps.push(taken);
         }
     }
-    Ok(())
+}
+
+/// What was said with a step, sealed for its place.
+pub(crate) fn sealed(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    (id, number): (SignalId, i64),
+    words: &str,
+) -> Result<String> {
+    tx.seal(Whose::Case(practice, case), &place(case, id, number), words)
+}
+
+fn place(case: CaseId, id: SignalId, number: i64) -> Place {
+    Place::of("signal_steps", "words").id(case).id(id).number(number)
 }
 
 fn noun(step: Step) -> &'static str {
