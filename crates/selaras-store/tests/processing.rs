@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use selaras_core::processing::tables;
-use selaras_store::StoreError;
 use selaras_store::engine::schema;
 use selaras_testkit::stores;
 
@@ -32,7 +31,7 @@ fn every_column_of_both_databases_is_declared_and_every_declared_column_is_there
         })
         .collect();
     for store in stores::both() {
-        let real = store.read_here(|tx| Ok::<_, StoreError>(schema::columns(tx)?)).unwrap();
+        let real = store.read_here(schema::columns).unwrap();
         let real: BTreeSet<String> =
             real.into_iter().map(|(table, column)| format!("{table}.{column}")).collect();
         let silent: Vec<&String> = real.difference(&declared).collect();

@@ -37,6 +37,12 @@ pub enum Kind {
     Day,
     /// Anything in words.
     Words,
+    /// A whole number.
+    Number,
+    /// A password: never shown again.
+    Password,
+    /// A PIN: never shown again.
+    Pin,
     /// The name of the button that sends it.
     Button,
 }
@@ -64,6 +70,10 @@ impl Asked {
             Kind::Moment if self.value.is_empty() => "2026-11-20T10:00".to_owned(),
             Kind::Day if self.value.is_empty() => "2026-12-31".to_owned(),
             Kind::Moment | Kind::Day => self.value.clone(),
+            // Another number than the one that stands there, so that something changes.
+            Kind::Number => (self.value.parse::<u32>().unwrap_or(11) + 1).to_string(),
+            Kind::Password => "kopi tubruk di teras 1987".to_owned(),
+            Kind::Pin => "402917".to_owned(),
             // Words that differ from those that stand there, so that a new wording is one.
             Kind::Words => format!("{} Sungguh.", self.value).trim().to_owned(),
         }
@@ -105,6 +115,12 @@ fn note(form: &mut Form, tag: &Tag<'_>, select: Option<&str>) {
         ("input", "checkbox") => (tag.get("name"), Kind::Tick),
         ("input", "datetime-local") => (tag.get("name"), Kind::Moment),
         ("input", "date") => (tag.get("name"), Kind::Day),
+        ("input", "password") if tag.get("inputmode").as_deref() == Some("numeric") => {
+            (tag.get("name"), Kind::Pin)
+        }
+        ("input", "password") => (tag.get("name"), Kind::Password),
+        ("input", "number") => (tag.get("name"), Kind::Number),
+        ("input", _) if tag.get("inputmode").as_deref() == Some("numeric") => (tag.get("name"), Kind::Number),
         ("input", _) => (tag.get("name"), Kind::Words),
         _ => return,
     };

@@ -17,7 +17,7 @@ use selaras_web::access::secret;
 use selaras_web::map::Method;
 use selaras_web::router::map;
 
-use forms::{Place, World, pairs, places};
+use forms::{ELSEWHERE, Place, World, pairs, places};
 
 /// The driver of PostgreSQL brings a runtime of its own, which must not begin inside this one.
 fn postgres() -> Fresh {
@@ -35,7 +35,17 @@ async fn every_address_that_takes_a_form_is_reached_from_a_page() {
     let behind = map().addresses;
     let behind = behind.iter().filter(|one| one.method == Method::Post && one.page.is_some());
     let missing: Vec<&str> = behind.map(|one| one.path).filter(|path| !found.contains(path)).collect();
-    assert!(missing.is_empty(), "no page shows a form for {missing:#?}");
+    let elsewhere = ELSEWHERE.map(|(path, _)| path);
+    let unknown: Vec<_> = missing.iter().filter(|path| !elsewhere.contains(path)).collect();
+    assert!(unknown.is_empty(), "no page shows a form for {unknown:#?}");
+    let shown: Vec<_> = elsewhere.iter().filter(|path| !missing.contains(path)).collect();
+    assert!(shown.is_empty(), "shown after all, so nothing excuses {shown:#?}");
+    for (path, test) in ELSEWHERE {
+        let source =
+            std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(test)).unwrap();
+        let end = path.rsplit('/').next().unwrap();
+        assert!(source.contains(end), "{test} does not send {path}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -53,6 +53,8 @@ impl World {
             Who::Counsellor => people.counsellor,
             Who::Administrator => people.administrator,
         };
+        // Another browser of theirs is signed in as well: there is something to end.
+        drop(self.app.signed_in(person).await);
         self.app.signed_in(person).await
     }
 
@@ -80,6 +82,17 @@ impl World {
         self.store.read(count).await.unwrap()
     }
 }
+
+/// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, or for a consent that was
+/// written down. Each is sent in a test of its own.
+pub const ELSEWHERE: [(&str, &str); 6] = [
+    ("/cases/{case}/emergency", "tests/emergency.rs"),
+    ("/emergency", "tests/emergency.rs"),
+    ("/me/emergency", "tests/emergency.rs"),
+    ("/me/rights/withdrawal", "tests/rights.rs"),
+    ("/practice/retention/destruction", "tests/retention.rs"),
+    ("/practice/retention/{case}/lifting", "tests/retention.rs"),
+];
 
 /// Every form on the pages, one for each address that takes one.
 pub async fn places(store: &Store) -> Vec<Place> {
