@@ -102,7 +102,7 @@ fn tamper(tx: &mut Tx<'_>, small: Small, chain: [u8; 16], n: i64, how: Tampering
             for (from, to) in [(n, 9999), (other, n), (9999, other)] {
                 tx.run(
                     "UPDATE audit SET number = ?4 WHERE practice = ?1 AND chain = ?2 AND number = ?3",
-                    &[small.practice.into(), (&chain).into(), i64::from(from).into(), i64::from(to).into()],
+                    &[small.practice.into(), (&chain).into(), from.into(), to.into()],
                 )?;
             }
             Ok(1)
