@@ -66,7 +66,7 @@ impl Asked {
         let places = gate::places(&mut parts).await;
         let mut asked = Self {
             now: app.clock.now(),
-            token: cookie::token(&parts.headers),
+            token: cookie::token(&app.site, &parts.headers),
             language: cookie::language(&parts.headers).or_else(|| preferred(&parts.headers)),
             places,
             query: Fields::read(parts.uri.query().unwrap_or("").as_bytes()),
@@ -74,7 +74,7 @@ impl Asked {
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             from,
             agent: parts.headers.get(header::USER_AGENT).cloned(),
-            known: if method == Method::Post { known::sent(&parts.headers) } else { None },
+            known: if method == Method::Post { known::sent(app, &parts.headers) } else { None },
             digest: None,
         };
         if method == Method::Post {

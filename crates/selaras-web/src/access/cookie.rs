@@ -49,8 +49,8 @@ impl Token {
 }
 
 /// The sign-in's token that the browser sent.
-pub fn token(headers: &HeaderMap) -> Option<Token> {
-    value(headers, "selaras").or_else(|| value(headers, "__Host-selaras")).and_then(Token::read)
+pub fn token(site: &Site, headers: &HeaderMap) -> Option<Token> {
+    named(site, headers, "selaras").and_then(Token::read)
 }
 
 /// The language chosen in this browser.
@@ -74,9 +74,10 @@ pub fn lasting(site: &Site, name: &str, value: &str) -> String {
     format!("{prefix}{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}")
 }
 
-/// The value of a cookie, with the prefix that it has through TLS or without.
-pub fn of_either_name<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    value(headers, &format!("__Host-{name}")).or_else(|| value(headers, name))
+/// The value of a cookie of ours. Through TLS only the one whose name begins with `__Host-` counts: another could have been
+/// put there by whoever holds a neighbouring name or the line.
+pub fn named<'h>(site: &Site, headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    value(headers, &format!("{}{name}", prefix(site).0))
 }
 
 /// The cookie that remembers the language.
@@ -103,4 +104,23 @@ fn value<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find(|(n, _)| *n == name)
         .map(|(_, value)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn through_tls_a_cookie_that_others_could_have_put_there_is_not_ours() {
+        let [ours, planted] = [1u8, 2].map(|n| Token::new(Id::from_bytes([n; 16])));
+        let both = format!("selaras={}; __Host-selaras={}", planted.text(), ours.text());
+        let headers = |cookies: &str| {
+            HeaderMap::from_iter([(header::COOKIE, cookies.parse().expect("a header of letters"))])
+        };
+        let site = |url: &str| Site { public_url: url.to_owned(), behind_proxy: false, demo: false };
+        let (secure, plain) = (site("https://konseling.example"), site("http://127.0.0.1:8480"));
+        assert_eq!(token(&secure, &headers(&both)), Some(ours));
+        assert_eq!(token(&secure, &headers(&format!("selaras={}", planted.text()))), None);
+        assert_eq!(token(&plain, &headers(&format!("selaras={}", planted.text()))), Some(planted));
+    }
 }

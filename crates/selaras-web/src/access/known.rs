@@ -37,8 +37,8 @@ pub fn kept(app: &App, before: Option<&str>, practice: PracticeId, person: Perso
 }
 
 /// The cookie as the browser sent it.
-pub fn sent(headers: &HeaderMap) -> Option<String> {
-    cookie::of_either_name(headers, COOKIE).map(str::to_owned)
+pub fn sent(app: &App, headers: &HeaderMap) -> Option<String> {
+    cookie::named(&app.site, headers, COOKIE).map(str::to_owned)
 }
 
 fn marks(cookie: Option<&str>) -> impl Iterator<Item = &str> {
