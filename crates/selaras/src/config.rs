@@ -272,8 +272,8 @@ mod tests {
     #[test]
     fn what_is_given_goes_before_the_file_and_the_file_before_what_fits() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("selaras.toml"), "listen = \"0.0.0.0:9000\"\nbehind_proxy = true")
-            .unwrap();
+        let file = "listen = \"127.0.0.1:9000\"\nbehind_proxy = true";
+        std::fs::write(folder.path().join("selaras.toml"), file).unwrap();
         let options = Options { data: Some(folder.path().to_owned()), ..Options::default() };
         let settled = options.clone().settle().unwrap();
         assert_eq!(settled.listen.port(), 9000);
