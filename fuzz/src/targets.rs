@@ -12,6 +12,7 @@ use selaras_core::response::{Response, danger};
 use selaras_core::score::score;
 use selaras_web::access::cookie::{self, Token};
 use selaras_web::access::secret::acceptable_pin;
+use selaras_web::app::Site;
 use selaras_web::fields::Fields;
 use selaras_web::ticket::Tickets;
 
@@ -79,8 +80,11 @@ pub fn cookies(bytes: &[u8]) {
     }
     if let Ok(value) = HeaderValue::from_bytes(bytes) {
         let headers = HeaderMap::from_iter([(header::COOKIE, value)]);
-        if let Some(token) = cookie::token(&headers) {
-            assert_eq!(Token::read(&token.text()), Some(token));
+        for url in ["https://konseling.example", "http://127.0.0.1:8480"] {
+            let site = Site { public_url: url.to_owned(), behind_proxy: false, demo: false };
+            if let Some(token) = cookie::token(&site, &headers) {
+                assert_eq!(Token::read(&token.text()), Some(token));
+            }
         }
         let _: Option<Language> = cookie::language(&headers);
     }
