@@ -5,7 +5,7 @@ use selaras_core::id::{CaseId, Id, PersonId, PracticeId};
 use selaras_core::moment::Moment;
 
 use crate::audit::{self, By};
-use crate::engine::{Result, Tx};
+use crate::engine::{Result, Row, Tx};
 
 /// One opening.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,16 +84,7 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
          FROM emergencies e JOIN persons p ON p.practice = e.practice AND p.id = e.person
          WHERE e.practice = ?1 AND e.case_id = ?2 ORDER BY e.id DESC",
         &[practice.into(), case.into()],
-        |row| {
-            Ok(Opening {
-                case: row.get(0)?,
-                person: row.get(1)?,
-                name: row.get(2)?,
-                reason: row.get(3)?,
-                at: row.get(4)?,
-                until: row.get(5)?,
-            })
-        },
+        opening,
     )
 }
 
@@ -129,17 +120,19 @@ pub fn of_counsellor(
          WHERE e.practice = ?1 AND e.opened_at >= ?3 AND c.counsellor = ?2
          ORDER BY e.opened_at DESC, e.id DESC",
         &[practice.into(), counsellor.into(), from.into()],
-        |row| {
-            Ok(Opening {
-                case: row.get(0)?,
-                person: row.get(1)?,
-                name: row.get(2)?,
-                reason: row.get(3)?,
-                at: row.get(4)?,
-                until: row.get(5)?,
-            })
-        },
+        opening,
     )
+}
+
+fn opening(row: &Row<'_>) -> Result<Opening> {
+    Ok(Opening {
+        case: row.get(0)?,
+        person: row.get(1)?,
+        name: row.get(2)?,
+        reason: row.get(3)?,
+        at: row.get(4)?,
+        until: row.get(5)?,
+    })
 }
 
 /// The open cases that somebody might break open, each with its client's and its counsellor's name: those of the

@@ -136,10 +136,8 @@ pub(crate) fn answer(
         |row| row.get::<Option<i64>>(0),
     )?;
     let number = last.flatten().unwrap_or(0) + 1;
-    let words = match answer.words {
-        Some(words) => Some(sealed_stance(tx, by.practice, case, (id, answer.read, number), words)?),
-        None => None,
-    };
+    let place = stance_place(case, id, answer.read, number);
+    let words = tx.seal_if_any(Whose::Case(by.practice, case), &place, answer.words)?;
     tx.run(
         "INSERT INTO stances (practice, proposal, version, number, case_id, side, stance, words, person, taken_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",

@@ -158,10 +158,7 @@ pub fn report(
     }
     let report: TaskReportId = crate::fresh(by.now);
     let person = proposals::who(tx, by, case, told.side)?;
-    let words = match told.words {
-        Some(words) => Some(sealed_report(tx, by.practice, case, report, words)?),
-        None => None,
-    };
+    let words = tx.seal_if_any(Whose::Case(by.practice, case), &report_place(case, report), told.words)?;
     let useful = told.useful.filter(|_| told.side == Side::Client).map(|u| i64::from(u.number()));
     tx.run(
         "INSERT INTO task_reports (practice, id, case_id, task, done, useful, words, side, person, given_at)

@@ -71,10 +71,8 @@ pub fn take(tx: &mut Tx<'_>, by: By, case: CaseId, id: SignalId, new: &New<'_>) 
         return Err(OutOfTurn::Outcome.into());
     }
     let number = i64::try_from(signal.steps.len() + 1).unwrap_or(i64::MAX);
-    let words = match new.words.map(str::trim).filter(|words| !words.is_empty()) {
-        Some(words) => Some(sealed(tx, by.practice, case, (id, number), words)?),
-        None => None,
-    };
+    let words = new.words.map(str::trim).filter(|words| !words.is_empty());
+    let words = tx.seal_if_any(Whose::Case(by.practice, case), &place(case, id, number), words)?;
     tx.run(
         "INSERT INTO signal_steps (practice, signal, number, case_id, step, outcome, words, side, person, taken_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",

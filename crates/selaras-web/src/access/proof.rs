@@ -3,14 +3,14 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::Response;
 use selaras_core::people::Role;
 use selaras_store::audit::{self, By};
 use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Tx, accounts, pins};
 
-use crate::access::cookie::{self, Token};
+use crate::access::cookie::Token;
 use crate::access::{secret, throttle, unlock};
 use crate::app::App;
 use crate::ask::{Me, Refusal};
@@ -95,19 +95,12 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     }
     let token = Token::new(found.me.practice.id);
     let (sign_in, now) = (found.sign_in, asked.now);
-    let days = (sign_in.ends_at.unix_ms() - now.unix_ms()) / 86_400_000 + 1;
+    let ends_at = sign_in.ends_at;
     let job = move |tx: &mut Tx<'_>| proven(tx, &sign_in, &token, now);
     if let Err(error) = app.store.write(job).await {
         return reply::to(&asked, Err(error.into()));
     }
-    let cookie = [(header::SET_COOKIE, cookie::signed_in(&app.site, &token, days))];
-    let to = reply::local(&to).unwrap_or("/");
-    if asked.form.raw("ticket").is_none() {
-        return (cookie, reply::go(to)).into_response();
-    }
-    // 307 lets the browser send the very same form on to where it was going.
-    let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::TEMPORARY_REDIRECT, cookie, [(header::LOCATION, to)]).into_response()
+    unlock::go_on(&app, &asked, &token, ends_at, &to)
 }
 
 /// The sign-in goes on under this token, proven now.

@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use selaras_core::id::{PersonId, PracticeId};
-use selaras_core::moment::Moment;
+use selaras_core::moment::{DAY, Moment};
 use selaras_store::{StoreError, Tx, pins, sign_ins};
 
 use crate::access::cookie::{self, Token};
@@ -78,14 +78,20 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, &to, Some(fault)).await);
     }
     let token = Token::new(sign_in.practice);
-    let days = (sign_in.ends_at.unix_ms() - now.unix_ms()) / 86_400_000 + 1;
+    let ends_at = sign_in.ends_at;
     let job =
         move |tx: &mut Tx<'_>| sign_ins::renew(tx, &sign_in, token.digest(), now.plus_ms(OPEN_FOR_MS), now);
     if let Err(error) = app.store.write(job).await {
         return reply::to(&asked, Err(error.into()));
     }
-    let cookie = [(header::SET_COOKIE, cookie::signed_in(&app.site, &token, days))];
-    let to = reply::local(&to).unwrap_or("/");
+    go_on(&app, &asked, &token, ends_at, &to)
+}
+
+/// On to where the browser was going, with the token by which its sign-in goes on; a form that was on its way is sent on.
+pub fn go_on(app: &App, asked: &Asked, token: &Token, ends_at: Moment, to: &str) -> Response {
+    let days = (ends_at.unix_ms() - asked.now.unix_ms()) / DAY + 1;
+    let cookie = [(header::SET_COOKIE, cookie::signed_in(&app.site, token, days))];
+    let to = reply::local(to).unwrap_or("/");
     if asked.form.raw("ticket").is_none() {
         return (cookie, reply::go(to)).into_response();
     }
