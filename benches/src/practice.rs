@@ -161,6 +161,8 @@ fn signed_in(
         ends_at: now.plus_days(90),
         proven_at: now,
         waits: Waits::Nothing,
+        has_factor: false,
+        has_news: false,
     };
     sign_ins::add(tx, &sign_in, "Chrome Android")?;
     Ok(format!("selaras={}", token.text()))

@@ -93,3 +93,15 @@ kept-out-of-reach-text = Nothing was stored yet, but your words are safe on this
 kept-words = What you wrote
 kept-again = Send again
 kept-home = To the front page
+
+code = Code from your authenticator app
+code-title = Now the code
+code-where = Six digits. Another one every thirty seconds.
+code-button = Sign in
+code-wrong = That code does not fit, or has been used. Please wait for the next one and try again.
+code-without = I do not have my phone
+code-without-lead = Use one of the recovery codes that you put on paper. Each works once.
+code-recovery = Recovery code
+code-recovery-button = Sign in with a recovery code
+code-or-recovery = Code
+code-hint = From your authenticator app, or a recovery code.

@@ -33,3 +33,52 @@ proof-lead-password = This step needs your password once more. What you entered 
 proof-lead-pin = This step needs your PIN once more. What you entered is kept.
 proof-button = Go on
 proof-wrong = That is not the password. Please try again.
+
+proof-lead-both = This step needs your password and a code once more. What you entered is kept.
+
+account-news = What happened to your sign-in
+account-news-notice = Something has happened to your sign-in.
+account-news-look = Please have a look
+account-news-not-you = If any of this was not you, or you did not ask for it: change your password now, end the devices you do not know, and tell your administrator.
+account-news-read = I have read this
+account-news-recovery-code = A recovery code was used.
+account-news-factors-reset = An administrator removed your second step and signed you out everywhere.
+account-news-link = An administrator made a new link for you. Whoever opens it chooses your password.
+account-news-guessed = Somebody who knows your password tried several wrong codes. Please change your password.
+account-news-authenticator-set = You set up an authenticator app.
+account-news-authenticator-removed = You removed your authenticator app.
+account-news-codes-made = You made new recovery codes.
+account-news-password = You changed your password.
+
+factors-title = Second step
+factors-lead = With a second step, a password that somebody has seen or guessed opens nothing. After the password you give a code from an app on your phone.
+factors-asked-for = Your practice asks for a second step for your work. Once it is set up, everything else opens.
+factors-authenticator = Authenticator app
+factors-authenticator-lead = You need an app that shows codes, such as Aegis, FreeOTP, Google Authenticator or the password manager you use. It works without the internet. It takes about two minutes.
+factors-set-up = Set up the second step
+factors-on = on
+factors-since = Since { $when }.
+factors-none = So far the password alone opens your account.
+factors-new-phone = A new phone? Remove the old app here, then set up the new one.
+factors-remove = Remove
+factors-change = Change
+factors-codes = Recovery codes
+factors-codes-title = Your recovery codes
+factors-codes-left = { $left ->
+    [0] No recovery code is left.
+    [one] One recovery code is left.
+   *[other] { $left } recovery codes are left.
+}
+factors-codes-used = The last one was used { $when }.
+factors-codes-lead = They let you in when your phone is lost or broken. New codes make the old ones worthless.
+factors-codes-make = Make new codes
+factors-codes-told = Write these ten codes down, or print this page. It is shown only this once.
+factors-codes-where = Keep the paper where you keep important papers: not in your phone, and not beside the computer. Each code works once, together with your password.
+factors-codes-kept = I have put them away
+factors-scan-lead = Two steps: give the app this key, then type the code it shows.
+factors-scan = Scan this with your app
+factors-type = Or type this key into the app:
+factors-first-code = The code that the app shows now
+factors-first-code-hint = Six digits. Any that have just changed are fine.
+factors-confirm = Confirm
+done-authenticator-removed = The authenticator app is removed, and its recovery codes are worthless. All other devices are signed out.

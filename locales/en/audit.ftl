@@ -51,3 +51,10 @@ audit-sign-in-proof = proved again who they are
 audit-staff-creation = added a member of staff
 audit-staff-ending = ended a staff account
 audit-supervision-creation = set who supervises whom
+
+audit-authenticator-creation = set up an authenticator app
+audit-authenticator-removal = removed their authenticator app
+audit-recovery-code-creation = made new recovery codes
+audit-recovery-code-use = used a recovery code
+audit-factors-requirement = decided who needs a second step
+audit-factors-reset = removed somebody's second step

@@ -86,3 +86,13 @@ done-settings-kept = The settings are kept.
 done-staff-ended = Their access has ended.
 done-supervision-set = Set.
 done-supervision-unfit = Not set: choose a supervisor and another person as counsellor.
+
+practice-factors = Who needs a second step
+practice-factors-lead = Whoever has one of these parts sets up a second step before anything else opens. Nobody is signed out; those who lack one are led to it.
+practice-factors-have = { $with } of { $all } have one.
+practice-factors-reset = Remove second step
+practice-link-factor = This person has a second step, so the link alone does not let anyone in. Still, hand it over in person or in a call that you began: whoever holds their phone also holds their codes.
+done-factors-required = Kept. Those who lack a second step are led to setting it up.
+done-factors-required-own = Kept. You lack a second step yourself: please set it up under your name, before you sign in the next time.
+done-factors-reset = The second step is removed, and the person is signed out everywhere. They will read that you did it.
+done-factors-none = This person has no second step.

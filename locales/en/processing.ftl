@@ -104,6 +104,7 @@ processing-table-name_index = Index of names
 processing-table-authenticators = Authenticator apps
 processing-table-recovery_codes = Recovery codes
 processing-table-passkeys = Passkeys
+processing-table-account_news = What happened to a way in
 processing-table-required_factors = Who needs a second factor
 processing-table-retention_periods = Periods of keeping
 processing-table-retention_proposals = Proposed for destruction

@@ -103,3 +103,15 @@ kept-words = Yang Anda tulis
     .kamu = Yang kamu tulis
 kept-again = Kirim lagi
 kept-home = Ke halaman depan
+
+code = Kode dari aplikasi autentikator
+code-title = Sekarang kodenya
+code-where = Enam angka, berganti setiap tiga puluh detik.
+code-button = Masuk
+code-wrong = Kode itu tidak cocok atau sudah terpakai. Tunggu kode berikutnya, lalu coba lagi.
+code-without = Ponsel saya tidak ada
+code-without-lead = Pakailah salah satu kode pemulihan yang Anda simpan di kertas. Setiap kode hanya berlaku sekali.
+code-recovery = Kode pemulihan
+code-recovery-button = Masuk dengan kode pemulihan
+code-or-recovery = Kode
+code-hint = Dari aplikasi autentikator, atau kode pemulihan.

@@ -39,3 +39,51 @@ proof-lead-pin = Langkah ini memerlukan PIN Anda sekali lagi. Isian Anda tetap t
     .kamu = Langkah ini perlu PIN-mu sekali lagi. Isianmu tetap tersimpan.
 proof-button = Lanjut
 proof-wrong = Kata sandi belum tepat. Silakan coba lagi.
+
+proof-lead-both = Langkah ini memerlukan kata sandi dan kode Anda sekali lagi. Isian Anda tetap tersimpan.
+
+account-news = Yang terjadi pada cara masuk Anda
+account-news-notice = Ada yang terjadi pada cara masuk Anda.
+account-news-look = Silakan periksa
+account-news-not-you = Bila ada yang bukan perbuatan atau permintaan Anda: ganti kata sandi sekarang, akhiri perangkat yang tidak Anda kenal, dan kabari pengelola.
+account-news-read = Sudah saya baca
+account-news-recovery-code = Sebuah kode pemulihan dipakai.
+account-news-factors-reset = Pengelola menghapus langkah kedua Anda dan mengeluarkan Anda dari semua perangkat.
+account-news-link = Pengelola membuat tautan baru untuk Anda. Siapa yang membukanya memilih kata sandi Anda.
+account-news-guessed = Seseorang yang tahu kata sandi Anda mencoba beberapa kode yang keliru. Silakan ganti kata sandi Anda.
+account-news-authenticator-set = Anda memasang aplikasi autentikator.
+account-news-authenticator-removed = Anda menghapus aplikasi autentikator.
+account-news-codes-made = Anda membuat kode pemulihan baru.
+account-news-password = Anda mengganti kata sandi.
+
+factors-title = Langkah kedua
+factors-lead = Dengan langkah kedua, kata sandi yang terlihat atau tertebak orang lain tidak membuka apa pun. Sesudah kata sandi, Anda memasukkan kode dari aplikasi di ponsel.
+factors-asked-for = Lembaga Anda meminta langkah kedua untuk tugas Anda. Begitu terpasang, semua yang lain terbuka.
+factors-authenticator = Aplikasi autentikator
+factors-authenticator-lead = Anda memerlukan aplikasi yang menampilkan kode, misalnya Aegis, FreeOTP, Google Authenticator, atau pengelola kata sandi yang biasa Anda pakai. Tidak perlu internet. Pemasangannya sekitar dua menit.
+factors-set-up = Pasang langkah kedua
+factors-on = aktif
+factors-since = Sejak { $when }.
+factors-none = Saat ini kata sandi saja sudah membuka akun Anda.
+factors-new-phone = Ganti ponsel? Hapus aplikasi yang lama di sini, lalu pasang yang baru.
+factors-remove = Hapus
+factors-change = Ubah
+factors-codes = Kode pemulihan
+factors-codes-title = Kode pemulihan Anda
+factors-codes-left = { $left ->
+    [0] Tidak ada kode pemulihan yang tersisa.
+   *[other] Tersisa { $left } kode pemulihan.
+}
+factors-codes-used = Terakhir dipakai { $when }.
+factors-codes-lead = Dengan kode ini Anda tetap bisa masuk bila ponsel hilang atau rusak. Kode baru membuat kode lama tidak berlaku.
+factors-codes-make = Buat kode baru
+factors-codes-told = Tuliskan sepuluh kode ini, atau cetak halaman ini. Halaman ini hanya tampil satu kali.
+factors-codes-where = Simpan kertasnya bersama surat penting: bukan di ponsel, dan bukan di samping komputer. Setiap kode berlaku sekali, bersama kata sandi Anda.
+factors-codes-kept = Sudah saya simpan
+factors-scan-lead = Dua langkah: berikan kunci ini kepada aplikasinya, lalu ketik kode yang muncul.
+factors-scan = Pindai dengan aplikasi Anda
+factors-type = Atau ketik kunci ini di aplikasi:
+factors-first-code = Kode yang sekarang tampil di aplikasi
+factors-first-code-hint = Enam angka. Yang baru saja berganti pun masih diterima.
+factors-confirm = Pasang
+done-authenticator-removed = Aplikasi autentikator sudah dihapus, dan kode pemulihannya tidak berlaku lagi. Semua perangkat lain dikeluarkan.

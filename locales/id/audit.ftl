@@ -45,3 +45,10 @@ audit-sign-in-proof = membuktikan identitasnya lagi
 audit-staff-creation = menambahkan staf
 audit-staff-ending = mengakhiri akun staf
 audit-supervision-creation = menetapkan siapa menyupervisi siapa
+
+audit-authenticator-creation = memasang aplikasi autentikator
+audit-authenticator-removal = menghapus aplikasi autentikatornya
+audit-recovery-code-creation = membuat kode pemulihan baru
+audit-recovery-code-use = memakai kode pemulihan
+audit-factors-requirement = menetapkan siapa memerlukan langkah kedua
+audit-factors-reset = menghapus langkah kedua seseorang

@@ -86,3 +86,13 @@ done-settings-kept = Pengaturan sudah disimpan.
 done-staff-ended = Aksesnya sudah diakhiri.
 done-supervision-set = Sudah ditetapkan.
 done-supervision-unfit = Belum ditetapkan: pilih seorang supervisor dan seorang konselor lain.
+
+practice-factors = Siapa memerlukan langkah kedua
+practice-factors-lead = Yang memegang salah satu peran ini memasang langkah kedua sebelum halaman lain terbuka. Tidak ada yang dikeluarkan; yang belum punya akan diantar ke sana.
+practice-factors-have = { $with } dari { $all } orang sudah punya.
+practice-factors-reset = Hapus langkah kedua
+practice-link-factor = Orang ini punya langkah kedua, jadi tautan saja tidak membuka akunnya. Meski begitu, serahkan langsung atau lewat telepon yang Anda sendiri mulai: siapa yang memegang ponselnya juga memegang kodenya.
+done-factors-required = Tersimpan. Yang belum punya langkah kedua akan diantar untuk memasangnya.
+done-factors-required-own = Tersimpan. Anda sendiri belum punya langkah kedua: pasanglah lewat nama Anda sebelum masuk berikutnya.
+done-factors-reset = Langkah kedua sudah dihapus, dan orang itu dikeluarkan dari semua perangkat. Ia akan membaca bahwa pengelola yang melakukannya.
+done-factors-none = Orang ini tidak punya langkah kedua.

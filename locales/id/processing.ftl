@@ -104,6 +104,7 @@ processing-table-name_index = Indeks nama
 processing-table-authenticators = Aplikasi autentikator
 processing-table-recovery_codes = Kode pemulihan
 processing-table-passkeys = Kunci sandi (passkey)
+processing-table-account_news = Kabar tentang cara masuk
 processing-table-required_factors = Siapa wajib memakai faktor kedua
 processing-table-retention_periods = Masa simpan
 processing-table-retention_proposals = Usulan pemusnahan

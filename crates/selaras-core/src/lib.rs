@@ -27,4 +27,5 @@ pub mod score;
 pub mod session;
 pub mod signal;
 pub mod task;
+pub mod totp;
 pub mod trajectory;

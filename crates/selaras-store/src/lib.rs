@@ -1,9 +1,11 @@
 //! Where Selaras keeps things: the only crate with SQL, one file per idea, one text for two databases.
 
+pub mod account_news;
 pub mod accounts;
 pub mod agenda;
 pub mod agreements;
 pub mod audit;
+pub mod authenticators;
 pub mod caseload;
 pub mod cases;
 pub mod consents;
@@ -21,7 +23,9 @@ pub mod pins;
 pub mod practices;
 pub mod private_notes;
 pub mod proposals;
+pub mod recovery_codes;
 pub mod reflections;
+pub mod required_factors;
 pub mod responses;
 pub mod retention;
 pub mod secrets;

@@ -93,6 +93,10 @@ pub struct SignIn {
     pub proven_at: Moment,
     /// What it waits for.
     pub waits: Waits,
+    /// Whether its person has an authenticator. Read, never written.
+    pub has_factor: bool,
+    /// Whether something happened to its person's way in that they have not read. Read, never written.
+    pub has_news: bool,
 }
 
 /// A sign-in as its person sees it on their own page.
@@ -147,7 +151,11 @@ pub fn find(
     tx.first(
         "SELECT s.person, s.kind, s.made_at, s.open_until, s.ends_at,
             h.id, h.name, h.zone, h.language, h.address, h.emergency_id, h.emergency_en, h.asks_safety, h.made_at,
-            p.id, p.name, p.language, p.address, p.outside_key, p.made_at, s.proven_at, s.waits
+            p.id, p.name, p.language, p.address, p.outside_key, p.made_at, s.proven_at, s.waits,
+            (SELECT count(*) FROM authenticators a
+                WHERE a.practice = s.practice AND a.person = s.person AND a.confirmed_at IS NOT NULL),
+            (SELECT count(*) FROM account_news n
+                WHERE n.practice = s.practice AND n.person = s.person AND n.read_at IS NULL)
          FROM sign_ins s
          JOIN practices h ON h.id = s.practice
          JOIN persons p ON p.practice = s.practice AND p.id = s.person
@@ -164,6 +172,8 @@ pub fn find(
                 ends_at: row.get(4)?,
                 proven_at: row.get(20)?,
                 waits: row.word(21)?,
+                has_factor: row.get::<i64>(22)? > 0,
+                has_news: row.get::<i64>(23)? > 0,
             };
             Ok((sign_in, practices::read(row, 5)?, people::read(row, 14)?))
         },
@@ -216,6 +226,18 @@ pub fn renew(tx: &mut Tx<'_>, sign_in: &SignIn, token: [u8; 32], until: Moment, 
     tx.run(
         "UPDATE sign_ins SET open_until = ?3, ends_at = ?4, waits = ?5 WHERE practice = ?1 AND token = ?2",
         &[practice.into(), old.into(), now.into(), ends.into(), Waits::Replaced.code().into()],
+    )
+    .map(drop)
+}
+
+/// Its person has to set up a second factor before it opens anything else.
+///
+/// # Errors
+/// What the database said.
+pub fn waits_for_enrolment(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32]) -> Result<()> {
+    tx.run(
+        "UPDATE sign_ins SET waits = ?3 WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), (&token).into(), Waits::Enrolment.code().into()],
     )
     .map(drop)
 }

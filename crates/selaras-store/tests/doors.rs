@@ -41,6 +41,8 @@ fn a_sign_in_ends_when_it_should_and_no_other_with_it() {
             ends_at: START.plus_days(days),
             proven_at: START,
             waits: Waits::Nothing,
+            has_factor: false,
+            has_news: false,
         };
         store
             .write_here(move |tx| {
@@ -136,6 +138,8 @@ fn a_sign_in_goes_on_under_a_new_token_and_the_old_one_opens_nothing() {
             ends_at: START.plus_days(30),
             proven_at: START,
             waits: Waits::Nothing,
+            has_factor: false,
+            has_news: false,
         };
         store
             .write_here(move |tx| {

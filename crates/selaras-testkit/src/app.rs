@@ -92,6 +92,11 @@ impl TestApp {
         visitor
     }
 
+    /// Somebody who has not signed in, whose forms carry the tickets of this person once they have.
+    pub fn with_tickets(&self, person: PersonId) -> Visitor {
+        Visitor { who: Some((self.small.practice, person)), ..self.stranger() }
+    }
+
     /// Somebody who has not signed in, before a program that the test has made itself.
     pub fn stranger_before(app: App) -> Visitor {
         Visitor { router: router::router(app.clone()), app, cookies: english(), who: None }

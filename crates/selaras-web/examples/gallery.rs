@@ -275,6 +275,7 @@ fn frame(language: Language, here: &'static str, id: &str, en: &str) -> Frame {
         roles: vec!["client"],
         path: "/me".into(),
         notice: None,
+        news: false,
         tickets: Tickets::new([7; 32], [9; 32], 1_786_000_000_000),
     }
 }

@@ -1,5 +1,6 @@
-//! Coming in: signing in, links, PINs, proofs, the first set-up, the language.
+//! Coming in: signing in, codes, links, PINs, proofs, the first set-up, the language.
 
+pub mod code;
 pub mod cookie;
 pub mod device;
 pub mod known;
@@ -11,4 +12,5 @@ pub mod setup;
 pub mod sign_in;
 pub mod sign_out;
 pub mod throttle;
+pub mod tries;
 pub mod unlock;

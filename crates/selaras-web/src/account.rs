@@ -1,6 +1,8 @@
-//! One's own account: where one is signed in, and changing the password or PIN. Clients have it under `/me/security`,
+//! One's own account: where one is signed in, and changing the password or PIN, the second factor. Clients have it under `/me/security`,
 //! everyone who works at the practice under `/account`.
 
+pub mod factors;
+pub mod news;
 pub mod password;
 pub mod pin;
 pub mod show;
@@ -30,7 +32,7 @@ pub async fn digest(form: &Fields, path: &str) -> Option<String> {
 
 /// Whether an address opens before the second factor that the practice asks for has been set up.
 pub fn opens_before_enrolment(path: &str) -> bool {
-    path.starts_with("/account/") || path == "/sign-out"
+    path.starts_with("/account/factors") || path == "/sign-out"
 }
 
 /// Goes on for those who work at the practice; clients have pages of their own.

@@ -71,6 +71,8 @@ pub enum Answer {
     Page(String),
     /// Go on to this address (303).
     Go(String),
+    /// Go on to this address (303), signed out: the browser is told to forget what it kept of our pages.
+    Leave(String),
     /// Something else than a page, with its type: a calendar file, a picture.
     Content(&'static str, Vec<u8>),
 }
@@ -223,7 +225,8 @@ impl Ask<'_> {
         if self.app.site.demo || self.sign_in.proven_at.plus_ms(proof::FRESH_MS) > self.now {
             return Ok(());
         }
-        Err(Refusal::Prove(proof::Wanted { words: self.words, client: self.me.is(Role::Client) }))
+        let (client, code) = (self.me.is(Role::Client), self.sign_in.has_factor);
+        Err(Refusal::Prove(proof::Wanted { words: self.words, client, code }))
     }
 
     /// A new identifier.
@@ -270,6 +273,7 @@ impl Ask<'_> {
             roles: self.me.roles.iter().map(|role| role.code()).collect(),
             path: self.path.to_owned(),
             notice: self.notice(),
+            news: self.sign_in.has_news,
             tickets: self.tickets.clone(),
         }
     }

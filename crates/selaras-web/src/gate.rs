@@ -177,7 +177,7 @@ fn ticket(
 /// Runs a page that changes things, and uses up the form's ticket.
 fn once(ask: &Ask<'_>, ticket: Ticket, page: Page, tx: &mut Tx<'_>) -> Outcome {
     let answer = page(ask, tx)?;
-    let led_to = if let Answer::Go(to) = &answer { to.as_str() } else { ask.path };
+    let led_to = if let Answer::Go(to) | Answer::Leave(to) = &answer { to.as_str() } else { ask.path };
     tickets::use_up(tx, ask.practice(), ticket.id, led_to, ask.now)?;
     Ok(answer)
 }

@@ -27,6 +27,8 @@ pub struct Frame {
     pub path: String,
     /// One sentence to show at the top: what was just done.
     pub notice: Option<String>,
+    /// Whether something happened to the reader's way in that they have not read about.
+    pub news: bool,
     /// Makes a ticket for each form on the page.
     pub tickets: Tickets,
 }

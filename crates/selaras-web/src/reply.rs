@@ -113,6 +113,7 @@ impl Asked {
             roles: Vec::new(),
             path: self.path.clone(),
             notice: None,
+            news: false,
             tickets: Tickets::new([0; 32], [0; 32], 0),
         }
     }
@@ -131,6 +132,8 @@ pub fn to(asked: &Asked, outcome: Outcome) -> Response {
     match outcome {
         Ok(Answer::Page(html)) => page(StatusCode::OK, html),
         Ok(Answer::Go(to)) => go(&to),
+        // Not "cookies": one of them only says that this browser is known, and slows strangers down instead of its owner.
+        Ok(Answer::Leave(to)) => ([("clear-site-data", "\"cache\", \"storage\"")], go(&to)).into_response(),
         Ok(Answer::Content(kind, bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
         Err(Refusal::Shown(html)) => page(StatusCode::UNPROCESSABLE_ENTITY, html),
         Err(Refusal::Again(led_to)) => go(&led_to),
@@ -189,7 +192,10 @@ pub fn told(asked: &Asked, status: StatusCode, key: &'static str) -> Response {
 /// The same, with the words that were sent, so that nothing is lost; with `again`, a button sends them once more.
 fn kept(asked: &Asked, status: StatusCode, key: &'static str, again: bool) -> Response {
     let secret = |name: &str| {
-        name.starts_with("proof-") || name.contains("password") || name.split('-').any(|part| part == "pin")
+        name.starts_with("proof-")
+            || name.contains("password")
+            || matches!(name, "code" | "recovery")
+            || name.split('-').any(|part| part == "pin")
     };
     let sent = || asked.form.iter().filter(|(name, _)| !secret(name));
     let kept = sent()

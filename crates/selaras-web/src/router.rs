@@ -5,7 +5,7 @@ use axum::http::Uri;
 use axum::routing::{MethodRouter, get, post};
 use selaras_core::access::Act;
 
-use crate::access::{language, link, proof, setup, sign_in, sign_out, unlock};
+use crate::access::{code, language, link, proof, setup, sign_in, sign_out, unlock};
 use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
@@ -25,6 +25,8 @@ pub fn map() -> Map {
         .open(Get, "/language/{language}")
         .open(Get, "/sign-in")
         .open(Post, "/sign-in")
+        .open(Get, "/sign-in/code")
+        .open(Post, "/sign-in/code")
         .open(Get, "/unlock")
         .open(Post, "/unlock")
         .open(Get, "/setup/{token}")
@@ -39,6 +41,21 @@ pub fn map() -> Map {
         .post("/account/sign-ins/ending", Act::SignedIn, account::sign_ins::staff)
         .get("/account/password", Act::SignedIn, account::password::show)
         .post("/account/password", Act::SignedIn, account::password::update)
+        .post("/account/news/reading", Act::SignedIn, account::news::read)
+        .get("/account/factors", Act::SignedIn, account::factors::show)
+        .get("/account/factors/authenticator", Act::SignedIn, account::factors::authenticator::show)
+        .post("/account/factors/authenticator", Act::SignedIn, account::factors::authenticator::begin)
+        .post(
+            "/account/factors/authenticator/confirmation",
+            Act::SignedIn,
+            account::factors::authenticator::confirm,
+        )
+        .post(
+            "/account/factors/authenticator/removal",
+            Act::SignedIn,
+            account::factors::authenticator::remove,
+        )
+        .post("/account/factors/codes", Act::SignedIn, account::factors::codes::create)
         .get("/me/security", Act::ReadOwn, account::show::client)
         .post("/me/security/sign-ins/ending", Act::ReadOwn, account::sign_ins::client)
         .get("/me/security/pin", Act::ReadOwn, account::pin::show)
@@ -129,6 +146,9 @@ pub fn map() -> Map {
         .post("/practice/staff", Act::RunPractice, practice::staff::create)
         .post("/practice/staff/{person}/link", Act::RunPractice, practice::staff::link)
         .post("/practice/staff/{person}/ending", Act::RunPractice, practice::staff::end)
+        .post("/practice/staff/{person}/factors/reset", Act::RunPractice, practice::factors::reset)
+        .get("/practice/factors", Act::RunPractice, practice::factors::show)
+        .post("/practice/factors", Act::RunPractice, practice::factors::update)
         .get("/practice/settings", Act::RunPractice, practice::settings::show)
         .post("/practice/settings", Act::RunPractice, practice::settings::update)
         // audit
@@ -211,6 +231,7 @@ pub fn router(app: App) -> Router {
         .route("/assets/{file}", get(server::asset))
         .route("/language/{language}", get(language::choose))
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
+        .route("/sign-in/code", get(code::show).post(code::create))
         .route("/unlock", get(unlock::show).post(unlock::create))
         .route("/proof", get(proof::show).post(proof::create))
         .route("/setup/{token}", get(setup::show).post(setup::create))

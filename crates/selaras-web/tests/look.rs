@@ -56,6 +56,7 @@ fn trial(language: Language) -> String {
         roles: vec!["client"],
         path: "/me/try?x=1&y=2".into(),
         notice: None,
+        news: false,
         tickets: Tickets::new([1; 32], [2; 32], 0),
     };
     let story = story.value("</textarea><b>\"tiga\"</b>");

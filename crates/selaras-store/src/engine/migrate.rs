@@ -68,6 +68,12 @@ const MIGRATIONS: &[Migration] = &[
         script: include_str!("../../migrations/0008_sealed_words.sql"),
         step: words::step,
     },
+    Migration {
+        number: 11,
+        name: "account_news",
+        script: include_str!("../../migrations/0011_account_news.sql"),
+        step: nothing_more,
+    },
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.

@@ -81,8 +81,8 @@ pub fn named<'h>(site: &Site, headers: &'h HeaderMap, name: &str) -> Option<&'h 
 }
 
 /// The cookie that remembers the language.
-pub fn speaks(language: Language) -> String {
-    format!("language={language}; Path=/; Max-Age=31536000; SameSite=Lax")
+pub fn speaks(site: &Site, language: Language) -> String {
+    format!("language={language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{}", prefix(site).1)
 }
 
 fn cookie(site: &Site, value: &str, seconds: i64) -> String {

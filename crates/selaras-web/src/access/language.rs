@@ -19,5 +19,5 @@ pub async fn choose(State(app): State<App>, request: Request) -> Response {
     let named = asked.places.iter().find(|(name, _)| name == "language").map(|(_, text)| text.as_str());
     let language: Language = named.and_then(|text| text.parse().ok()).unwrap_or(Language::Id);
     let back = reply::local(asked.query.text("to")).unwrap_or("/");
-    ([(header::SET_COOKIE, cookie::speaks(language))], reply::go(back)).into_response()
+    ([(header::SET_COOKIE, cookie::speaks(&app.site, language))], reply::go(back)).into_response()
 }

@@ -13,6 +13,7 @@ use selaras_store::sign_ins::{self, Kind, Waits};
 use selaras_store::{StoreError, Tx, people, pins, practices};
 
 use crate::access::cookie::{self, Token};
+use crate::access::sign_in::Begun;
 use crate::access::{known, secret, sign_in, throttle, unlock};
 use crate::app::App;
 use crate::layout::Frame;
@@ -106,13 +107,15 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     let outcome =
         app.store.write(move |tx| use_up(tx, &link, kept, (&cookie_token, &device), demo, now)).await;
     match outcome {
-        Ok(Some(roles)) => {
-            let days = if roles.contains(&Role::Client) { CLIENT_DAYS } else { 7 };
-            let set = cookie::signed_in(&app.site, &cookie_token, days);
+        Ok(Some((Kind::Staff, begun))) => {
+            sign_in::go_on(&app, &asked, (&cookie_token, opened.link.person), &begun, None)
+        }
+        Ok(Some((Kind::Client, _))) => {
+            let set = cookie::signed_in(&app.site, &cookie_token, CLIENT_DAYS);
             let known = known::kept(&app, asked.known.as_deref(), opened.token.practice, opened.link.person);
             (
                 AppendHeaders([(header::SET_COOKIE, set), (header::SET_COOKIE, known)]),
-                reply::go(crate::server::home(&roles)),
+                reply::go(crate::server::home(&[Role::Client])),
             )
                 .into_response()
         }
@@ -185,7 +188,7 @@ fn use_up(
     (token, device): (&Token, &str),
     demo: bool,
     now: Moment,
-) -> Result<Option<Vec<Role>>, StoreError> {
+) -> Result<Option<(Kind, Begun)>, StoreError> {
     // The demo's links are printed once and opened many times.
     if !demo && !links::use_up(tx, link.practice, link.token, now)? {
         return Ok(None);
@@ -202,9 +205,12 @@ fn use_up(
         Kept::Nothing => {}
     }
     let roles = people::roles(tx, link.practice, link.person)?;
-    let kind = if roles.contains(&Role::Client) { Kind::Client } else { Kind::Staff };
-    let whole = Waits::Nothing;
-    sign_in::begin_on(tx, token, link.person, kind, (whole, device), now).map(Some)
+    if !roles.contains(&Role::Client) {
+        let begun = sign_in::begin_staff(tx, token, link.person, device, now)?;
+        return Ok(Some((Kind::Staff, begun)));
+    }
+    let roles = sign_in::begin_on(tx, token, link.person, Kind::Client, (Waits::Nothing, device), now)?;
+    Ok(Some((Kind::Client, Begun::Open(roles))))
 }
 
 async fn open(app: &App, asked: &Asked) -> Result<Opened, Box<Response>> {

@@ -11,7 +11,7 @@ use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Tx, accounts, pins};
 
 use crate::access::cookie::Token;
-use crate::access::{secret, throttle, unlock};
+use crate::access::{code, secret, throttle, unlock};
 use crate::app::App;
 use crate::ask::{Me, Refusal};
 use crate::gate;
@@ -31,6 +31,8 @@ pub struct Wanted {
     pub words: Words,
     /// Clients prove themselves by their PIN, staff by their password.
     pub client: bool,
+    /// Whoever has a second factor shows both.
+    pub code: bool,
 }
 
 impl std::fmt::Debug for Wanted {
@@ -45,6 +47,7 @@ struct Page {
     frame: Frame,
     client: bool,
     proof: Field,
+    code: Option<Field>,
     to: String,
     kept: Vec<(String, String)>,
     faults: Vec<Fault>,
@@ -90,7 +93,7 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     };
     let to = asked.form.text("proof-to").to_owned();
     if let Err(fault) = right(&app, &asked, &found).await {
-        let page = page(&asked, wanted(&asked, &found), &to, Some(fault));
+        let page = page(&asked, wanted(&asked, &found), &to, Some(&fault));
         return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let token = Token::new(found.me.practice.id);
@@ -138,36 +141,60 @@ async fn find(app: &App, asked: &Asked) -> Result<Found, Refusal> {
     read.await
 }
 
-/// Compares what was given; a wrong one is counted. The error is a sentence for the person.
-async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), String> {
+/// What is wrong: the password or PIN, or the code; with a sentence for the person.
+enum Wrong {
+    First(String),
+    Code(String),
+}
+
+/// Compares what was given; a wrong one is counted.
+async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), Wrong> {
     let words = wanted(asked, found).words;
     let (practice, person) = (found.me.practice.id, found.me.person.id);
     if found.has_pin {
-        return unlock::try_pin(app, asked, (practice, person), asked.form.text("proof-pin"), words).await;
+        return unlock::try_pin(app, asked, (practice, person), asked.form.text("proof-pin"), words)
+            .await
+            .map_err(Wrong::First);
     }
     let key = format!("proof {practice}{person}");
     if let Err(seconds) = app.throttle.begin(&[(&key, throttle::FREE)], asked.now) {
-        return Err(words.with("sign-in-wait", "seconds", seconds).into_owned());
+        return Err(Wrong::First(words.with("sign-in-wait", "seconds", seconds).into_owned()));
     }
     let given = asked.form.raw("proof-password").unwrap_or("").to_owned();
-    if secret::is_right(given, found.password.clone()).await {
-        app.throttle.was_right(&key);
-        return Ok(());
+    if !secret::is_right(given, found.password.clone()).await {
+        return Err(Wrong::First(words.say("proof-wrong").into_owned()));
     }
-    Err(words.say("proof-wrong").into_owned())
+    if found.sign_in.has_factor {
+        let (code, now) = (asked.form.text("proof-code").to_owned(), asked.now);
+        let job = move |tx: &mut Tx<'_>| code::take(tx, practice, person, &code, now);
+        match app.store.write(job).await {
+            Ok(true) => {}
+            Ok(false) => return Err(Wrong::Code(words.say("code-wrong").into_owned())),
+            Err(_) => return Err(Wrong::Code(words.say("kept-out-of-reach").into_owned())),
+        }
+    }
+    app.throttle.was_right(&key);
+    Ok(())
 }
 
 fn wanted(asked: &Asked, found: &Found) -> Wanted {
     let person = &found.me.person;
     let words = Words::new(asked.language.unwrap_or(person.language), person.address);
-    Wanted { words, client: found.me.is(Role::Client) }
+    Wanted { words, client: found.me.is(Role::Client), code: found.sign_in.has_factor }
 }
 
-fn page(asked: &Asked, wanted: Wanted, to: &str, fault: Option<String>) -> Page {
+fn page(asked: &Asked, wanted: Wanted, to: &str, wrong: Option<&Wrong>) -> Page {
     let words = wanted.words;
     let (name, label) =
         if wanted.client { ("proof-pin", "pin") } else { ("proof-password", "sign-in-password") };
-    let proof = Field::new(name, words.say(label)).error(fault);
+    let first =
+        wrong.and_then(|wrong| if let Wrong::First(fault) = wrong { Some(fault.clone()) } else { None });
+    let second =
+        wrong.and_then(|wrong| if let Wrong::Code(fault) = wrong { Some(fault.clone()) } else { None });
+    let proof = Field::new(name, words.say(label)).error(first);
+    let code = wanted.code.then(|| {
+        Field::new("proof-code", words.say("code-or-recovery")).hint(words.say("code-hint")).error(second)
+    });
     let kept = asked
         .form
         .iter()
@@ -178,5 +205,6 @@ fn page(asked: &Asked, wanted: Wanted, to: &str, fault: Option<String>) -> Page 
     frame.words = words;
     frame.title = words.say("proof-title").into_owned();
     let to = reply::local(to).unwrap_or("/").to_owned();
-    Page { frame, client: wanted.client, faults: faults([&proof]), proof, to, kept }
+    let faults = faults(std::iter::once(&proof).chain(&code));
+    Page { frame, client: wanted.client, faults, proof, code, to, kept }
 }

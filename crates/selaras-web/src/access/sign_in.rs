@@ -9,10 +9,11 @@ use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 use selaras_store::audit::{self, By};
 use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
-use selaras_store::{StoreError, Tx, accounts, people};
+use selaras_store::{StoreError, Tx, accounts, people, required_factors};
 
 use crate::access::cookie::{self, Token};
-use crate::access::{known, secret, throttle};
+use crate::access::tries::Tries;
+use crate::access::{code, known, secret};
 use crate::app::App;
 use crate::gate::STAFF_OPEN_FOR_MS;
 use crate::layout::Frame;
@@ -23,11 +24,8 @@ use crate::server;
 
 /// A staff sign-in ends for good after so many days.
 const STAFF_DAYS: i64 = 7;
-
-/// Wrong tries that cost nothing from one network address, which a whole school may share.
-const FREE_BY_ADDRESS: u32 = 50;
-/// Wrong tries that cost nothing for one name, from wherever strangers try it.
-const FREE_BY_NAME: u32 = 20;
+/// Whoever has given the password may take so long to give the code.
+const CODE_WAITS_MS: i64 = 10 * 60_000;
 
 #[derive(Template)]
 #[template(path = "access/sign_in.html")]
@@ -62,7 +60,8 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         Ok(account) => account,
         Err(error) => return reply::to(&asked, Err(error.into())),
     };
-    let tries = Tries::of(&app, &asked, &login, account.as_ref());
+    let whose = account.as_ref().map(|account| (account.practice, account.person));
+    let tries = Tries::of(&app, &asked, "sign-in", &login, whose);
     if let Err(seconds) = tries.begin(&app, asked.now) {
         let wait = asked.words().with("sign-in-wait", "seconds", seconds).into_owned();
         return reply::shown(StatusCode::TOO_MANY_REQUESTS, &page(&asked, Some(wait)));
@@ -79,55 +78,6 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     staff(&app, &asked, account.practice, account.person, to).await
 }
 
-/// Under what a try to sign in is counted.
-enum Tries {
-    /// A browser on which this person has signed in before: apart from everybody else's tries.
-    Known(String),
-    /// Any other: by name and network address, by address, and by name. Whoever guesses from many addresses is slowed
-    /// by the last one; it never stops the person's own browser.
-    Strange { pair: String, address: String, name: String },
-}
-
-impl Tries {
-    fn of(app: &App, asked: &Asked, login: &str, account: Option<&accounts::Account>) -> Self {
-        let known = account
-            .and_then(|account| known::to(app, asked.known.as_deref(), account.practice, account.person));
-        match known {
-            Some(mark) => Tries::Known(format!("known {mark}")),
-            None => Tries::Strange {
-                pair: format!("sign-in {} {login}", asked.from),
-                address: format!("address {}", asked.from),
-                name: format!("name {login}"),
-            },
-        }
-    }
-
-    fn begin(&self, app: &App, now: Moment) -> Result<(), i64> {
-        match self {
-            Tries::Known(mark) => app.throttle.begin(&[(mark, throttle::FREE)], now),
-            Tries::Strange { pair, address, name } => {
-                let keys = [
-                    (pair.as_str(), throttle::FREE),
-                    (address.as_str(), FREE_BY_ADDRESS),
-                    (name, FREE_BY_NAME),
-                ];
-                app.throttle.begin(&keys, now)
-            }
-        }
-    }
-
-    fn was_right(&self, app: &App) {
-        match self {
-            Tries::Known(mark) => app.throttle.was_right(mark),
-            Tries::Strange { pair, address, name } => {
-                app.throttle.was_right(pair);
-                app.throttle.take_back(address);
-                app.throttle.take_back(name);
-            }
-        }
-    }
-}
-
 /// Signs a staff member in, and goes on to where they wanted to go.
 pub async fn staff(
     app: &App,
@@ -139,18 +89,61 @@ pub async fn staff(
     let token = Token::new(practice);
     let now = asked.now;
     let device = asked.device();
-    let job =
-        move |tx: &mut Tx<'_>| begin_on(tx, &token, person, Kind::Staff, (Waits::Nothing, &device), now);
+    let job = move |tx: &mut Tx<'_>| begin_staff(tx, &token, person, &device, now);
     match app.store.write(job).await {
         Err(error) => reply::to(asked, Err(error.into())),
-        Ok(roles) => {
-            let to = to.filter(|to| to != "/").unwrap_or_else(|| server::home(&roles).to_owned());
-            let known = known::kept(app, asked.known.as_deref(), practice, person);
-            let cookies = AppendHeaders([
-                (header::SET_COOKIE, cookie::signed_in(&app.site, &token, STAFF_DAYS)),
-                (header::SET_COOKIE, known),
-            ]);
-            (cookies, reply::go(&to)).into_response()
+        Ok(begun) => go_on(app, asked, (&token, person), &begun, to.as_deref()),
+    }
+}
+
+/// What a right password, or a link of theirs, has begun for a member of staff.
+pub enum Begun {
+    /// A sign-in that opens pages; with the parts its person plays.
+    Open(Vec<Role>),
+    /// One that waits for the code.
+    WaitsForCode,
+}
+
+/// Begins the sign-in of a member of staff, as far as this first proof reaches.
+///
+/// # Errors
+/// What the database said.
+pub fn begin_staff(
+    tx: &mut Tx<'_>,
+    token: &Token,
+    person: PersonId,
+    device: &str,
+    now: Moment,
+) -> Result<Begun, StoreError> {
+    match required_factors::waits(tx, token.practice, person)? {
+        Waits::Factor => {
+            let until = now.plus_ms(CODE_WAITS_MS);
+            let ends = |sign_in| SignIn { open_until: until, ends_at: until, ..sign_in };
+            sign_ins::add(tx, &ends(made(token, person, Kind::Staff, Waits::Factor, now)), device)?;
+            Ok(Begun::WaitsForCode)
+        }
+        waits => begin_on(tx, token, person, Kind::Staff, (waits, device), now).map(Begun::Open),
+    }
+}
+
+/// On to the code, or in: then this browser is known from now on.
+pub fn go_on(
+    app: &App,
+    asked: &Asked,
+    (token, person): (&Token, PersonId),
+    begun: &Begun,
+    to: Option<&str>,
+) -> Response {
+    let set = (header::SET_COOKIE, cookie::signed_in(&app.site, token, STAFF_DAYS));
+    match begun {
+        Begun::WaitsForCode => {
+            let to = code::address(to.unwrap_or("/"));
+            (AppendHeaders([set]), reply::go(&to)).into_response()
+        }
+        Begun::Open(roles) => {
+            let to = to.filter(|to| *to != "/").unwrap_or_else(|| server::home(roles));
+            let known = known::kept(app, asked.known.as_deref(), token.practice, person);
+            (AppendHeaders([set, (header::SET_COOKIE, known)]), reply::go(to)).into_response()
         }
     }
 }
@@ -182,12 +175,19 @@ pub fn begin_on(
     now: Moment,
 ) -> Result<Vec<Role>, StoreError> {
     let practice = token.practice;
+    sign_ins::add(tx, &made(token, person, kind, waits, now), device)?;
+    let by = By { practice, person: Some(person), now, case: None };
+    audit::note(tx, by, "sign_in.creation", Some(person))?;
+    people::roles(tx, practice, person)
+}
+
+fn made(token: &Token, person: PersonId, kind: Kind, waits: Waits, now: Moment) -> SignIn {
     let (open_for, days) = match kind {
         Kind::Staff => (STAFF_OPEN_FOR_MS, STAFF_DAYS),
         Kind::Client => (crate::gate::OPEN_FOR_MS, crate::access::link::CLIENT_DAYS),
     };
-    let sign_in = SignIn {
-        practice,
+    SignIn {
+        practice: token.practice,
         token: token.digest(),
         person,
         kind,
@@ -196,11 +196,9 @@ pub fn begin_on(
         ends_at: now.plus_days(days),
         proven_at: now,
         waits,
-    };
-    sign_ins::add(tx, &sign_in, device)?;
-    let by = By { practice, person: Some(person), now, case: None };
-    audit::note(tx, by, "sign_in.creation", Some(person))?;
-    people::roles(tx, practice, person)
+        has_factor: false,
+        has_news: false,
+    }
 }
 
 fn page(asked: &Asked, wrong: Option<String>) -> Page {

@@ -13,6 +13,6 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         Answer::go("/unlock")
     } else {
         sign_ins::end(tx, ask.practice(), token.digest())?;
-        Answer::go("/sign-in")
+        Ok(Answer::Leave("/sign-in".to_owned()))
     }
 }

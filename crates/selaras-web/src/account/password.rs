@@ -2,6 +2,7 @@
 //! theirs ends.
 
 use askama::Template;
+use selaras_store::account_news::{self, What};
 use selaras_store::{Tx, accounts, sign_ins};
 
 use crate::access::secret::SHORTEST_PASSWORD;
@@ -46,6 +47,7 @@ pub fn update(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     }
     sign_ins::end_others(tx, practice, person, ask.sign_in.token)?;
     ask.note(tx, "password.change", Some(person))?;
+    account_news::add(tx, practice, person, What::Password, ask.now)?;
     Answer::done("/account", "password-changed")
 }
 

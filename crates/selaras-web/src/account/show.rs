@@ -4,7 +4,9 @@ use askama::Template;
 use selaras_store::sign_ins::Line;
 use selaras_store::{Tx, sign_ins};
 
-use crate::account::{CLIENT, STAFF, staff_only};
+use crate::account::factors::Standing;
+use crate::account::news::News;
+use crate::account::{CLIENT, STAFF, factors, news, staff_only};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
 use crate::words::Place;
@@ -13,6 +15,8 @@ use crate::words::Place;
 #[template(path = "account/staff.html")]
 struct Staff {
     frame: Frame,
+    standing: Standing,
+    news: Vec<News>,
     places: Vec<SignedIn>,
     under: &'static str,
 }
@@ -37,8 +41,9 @@ struct SignedIn {
 /// `GET /account`.
 pub fn staff(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     staff_only(ask)?;
-    let places = places(ask, tx)?;
-    Answer::page(&Staff { frame: ask.frame("account-title", "account"), places, under: STAFF })
+    let (places, standing, news) = (places(ask, tx)?, factors::standing(ask, tx)?, news::of(ask, tx)?);
+    let frame = ask.frame("account-title", "account");
+    Answer::page(&Staff { frame, standing, news, places, under: STAFF })
 }
 
 /// `GET /me/security`.

@@ -4,8 +4,9 @@ use askama::Template;
 use selaras_core::id::PersonId;
 use selaras_core::language::Address;
 use selaras_core::people::Role;
+use selaras_store::account_news::{self, What};
 use selaras_store::people::Person;
-use selaras_store::{Tx, accounts, people, sign_ins};
+use selaras_store::{Tx, accounts, authenticators, people, sign_ins};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::invitation;
@@ -13,7 +14,7 @@ use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
 
 /// The parts that staff can play.
-const PARTS: [Role; 4] = [Role::Counsellor, Role::Supervisor, Role::Administrator, Role::Auditor];
+pub const PARTS: [Role; 4] = [Role::Counsellor, Role::Supervisor, Role::Administrator, Role::Auditor];
 
 #[derive(Template)]
 #[template(path = "practice/new.html")]
@@ -30,15 +31,18 @@ struct Link {
     frame: Frame,
     name: String,
     address: String,
+    has_factor: bool,
 }
 
 /// `/practice/staff/new`: the form.
 pub fn new(ask: &Ask<'_>, _tx: &mut Tx<'_>) -> Outcome {
+    ask.proven_lately()?;
     Answer::page(&page(ask))
 }
 
 /// `POST /practice/staff`: adds a member and shows the link by which they choose their own name and password.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    ask.proven_lately()?;
     let page = page(ask);
     if !page.faults.is_empty() {
         return Answer::again(&page);
@@ -60,12 +64,17 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 /// `POST /practice/staff/{person}/link`: a new link; name and password are chosen anew with it.
 pub fn link(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let person = member(ask, tx)?;
+    ask.proven_lately()?;
+    if accounts::login_of(tx, ask.practice(), person.id)?.is_some() {
+        account_news::add(tx, ask.practice(), person.id, What::Link, ask.now)?;
+    }
     shown(ask, tx, &person)
 }
 
 /// `POST /practice/staff/{person}/ending`: the member can no longer sign in, from this moment on.
 pub fn end(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let person = member(ask, tx)?;
+    ask.proven_lately()?;
     accounts::end(tx, ask.practice(), person.id, ask.now)?;
     sign_ins::end_all(tx, ask.practice(), person.id)?;
     ask.note(tx, "staff.ending", Some(person.id))?;
@@ -73,7 +82,7 @@ pub fn end(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 }
 
 /// The member that the address names. Administrators reach staff this way, never clients and never themselves.
-fn member(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Person, Refusal> {
+pub fn member(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Person, Refusal> {
     let id: PersonId = ask.id("person")?;
     let roles = people::roles(tx, ask.practice(), id)?;
     if id == ask.me.person.id || !PARTS.iter().any(|part| roles.contains(part)) {
@@ -88,6 +97,7 @@ fn shown(ask: &Ask<'_>, tx: &mut Tx<'_>, person: &Person) -> Outcome {
     Answer::page(&Link {
         frame: ask.frame("practice-link-title", "practice"),
         name: person.name.clone(),
+        has_factor: authenticators::set_at(tx, ask.practice(), person.id)?.is_some(),
         address: format!("{}{path}", ask.app.site.public_url),
     })
 }

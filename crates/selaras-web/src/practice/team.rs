@@ -4,7 +4,7 @@ use askama::Template;
 use selaras_core::id::PersonId;
 use selaras_core::people::Role;
 use selaras_store::people::Person;
-use selaras_store::{Tx, accounts, cases, emergencies, people};
+use selaras_store::{Tx, accounts, authenticators, cases, emergencies, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::emergency::told::{self, Told};
@@ -34,6 +34,8 @@ struct Member {
     counsels: bool,
     named: bool,
     naming: String,
+    has_factor: bool,
+    reset: String,
 }
 
 /// The page.
@@ -41,6 +43,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let staff = staff(ask, tx)?;
     let pairs = cases::supervisions(tx, ask.practice())?;
     let named = emergencies::named(tx, ask.practice())?;
+    let with_factor = authenticators::people(tx, ask.practice())?;
     let name = |id: PersonId| staff.iter().find(|(p, _)| p.id == id).map(|(p, _)| p.name.clone());
     let mut members = Vec::with_capacity(staff.len());
     for (person, roles) in &staff {
@@ -62,6 +65,8 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             named: named.contains(&person.id),
             naming: format!("/practice/staff/{}/emergencies", person.id),
             is_me: person.id == ask.me.person.id,
+            has_factor: with_factor.contains(&person.id),
+            reset: format!("/practice/staff/{}/factors/reset", person.id),
         });
     }
     let choose = |field: Field, role: Role| {
@@ -85,6 +90,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 
 /// `POST /practice/supervisions`: lets one member supervise another.
 pub fn supervise(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
+    ask.proven_lately()?;
     let chosen = |name: &str| ask.form.text(name).parse::<PersonId>().map_err(|_| Refusal::NotThere);
     let (supervisor, counsellor) = (chosen("supervisor")?, chosen("counsellor")?);
     let plays = |tx: &mut Tx<'_>, person, role| {
