@@ -4,6 +4,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 
 use crate::engine::{Result, Tx};
+use crate::secrets::{self, Place, Whose};
 
 /// A staff member's account.
 #[derive(Clone)]
@@ -24,18 +25,32 @@ pub struct Account {
 /// [`crate::StoreError::AlreadyThere`] when somebody else has this login name.
 pub fn set(tx: &mut Tx<'_>, account: &Account, now: Moment) -> Result<()> {
     tx.run(
-        "INSERT INTO accounts (practice, person, login, secret, changed_at, ends_at) VALUES (?1, ?2, ?3, ?4, ?5, NULL)
-         ON CONFLICT (practice, person) DO UPDATE SET login = excluded.login, secret = excluded.secret,
-            changed_at = excluded.changed_at, ends_at = NULL",
-        &[
-            account.practice.into(),
-            account.person.into(),
-            (&account.login).into(),
-            (&account.secret).into(),
-            now.into(),
-        ],
+        "INSERT INTO accounts (practice, person, login, secret, changed_at, ends_at) VALUES (?1, ?2, '', ?3, ?4, NULL)
+         ON CONFLICT (practice, person) DO UPDATE SET secret = excluded.secret, changed_at = excluded.changed_at,
+            ends_at = NULL",
+        &[account.practice.into(), account.person.into(), (&account.secret).into(), now.into()],
+    )?;
+    seal(tx, account.practice, account.person, &account.login)
+}
+
+/// Keeps the login name of an account.
+pub(crate) fn seal(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, login: &str) -> Result<()> {
+    let sealed = tx.seal(Whose::Person(practice, person), &place(person), login)?;
+    let digest = digest(tx, login)?;
+    tx.run(
+        "UPDATE accounts SET login = ?3, login_index = ?4 WHERE practice = ?1 AND person = ?2",
+        &[practice.into(), person.into(), sealed.as_str().into(), (&digest).into()],
     )
     .map(drop)
+}
+
+fn place(person: PersonId) -> Place {
+    Place::of("accounts", "login").id(person)
+}
+
+/// Login names are one namespace for the whole installation, so they are found by a key of the installation's.
+fn digest(tx: &mut Tx<'_>, login: &str) -> Result<[u8; 32]> {
+    secrets::digest(tx, secrets::installation(), "sign-in names", login)
 }
 
 /// The account with this login name, unless it has been ended.
@@ -43,16 +58,13 @@ pub fn set(tx: &mut Tx<'_>, account: &Account, now: Moment) -> Result<()> {
 /// # Errors
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, login: &str) -> Result<Option<Account>> {
+    let digest = digest(tx, login)?;
     tx.first(
-        "SELECT practice, person, login, secret FROM accounts WHERE login = ?1 AND ends_at IS NULL",
-        &[login.into()],
+        "SELECT practice, person, secret FROM accounts WHERE login_index = ?1 AND ends_at IS NULL",
+        &[(&digest).into()],
         |row| {
-            Ok(Account {
-                practice: row.get(0)?,
-                person: row.get(1)?,
-                login: row.get(2)?,
-                secret: row.get(3)?,
-            })
+            let (practice, person, secret) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Account { practice, person, login: login.to_owned(), secret })
         },
     )
 }
@@ -62,11 +74,12 @@ pub fn find(tx: &mut Tx<'_>, login: &str) -> Result<Option<Account>> {
 /// # Errors
 /// What the database said.
 pub fn login_of(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<Option<String>> {
-    tx.first(
+    let sealed: Option<String> = tx.first(
         "SELECT login FROM accounts WHERE practice = ?1 AND person = ?2 AND ends_at IS NULL",
         &[practice.into(), person.into()],
         |row| row.get(0),
-    )
+    )?;
+    tx.open_if_any(Whose::Person(practice, person), &place(person), sealed.as_deref())
 }
 
 /// The digest of a person's password, when they have an account that has not been ended.

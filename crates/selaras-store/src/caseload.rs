@@ -15,6 +15,8 @@ use selaras_core::session::{self, Session};
 
 use crate::cases::Ended;
 use crate::engine::{Result, Tx};
+use crate::people::names;
+use crate::secrets::Whose;
 use lines::Rated;
 
 /// One open case on the caseload.
@@ -54,7 +56,7 @@ pub fn of_counsellor(
     now: Moment,
 ) -> Result<Vec<Line>> {
     let whose = [practice.into(), counsellor.into()];
-    let mut open: BTreeMap<CaseId, Line> = lines::open(tx, &whose)?;
+    let mut open: BTreeMap<CaseId, Line> = lines::open(tx, practice, &whose)?;
     let signals = lines::signals(tx, &whose)?;
     let sessions = lines::sessions(tx, &whose)?;
     let rated = lines::rated(tx, &whose)?;
@@ -76,6 +78,11 @@ pub fn of_counsellor(
             unsigned.get(case).cloned().unwrap_or_else(|| vec![Side::Client, Side::Counsellor]);
         line.standing.untouched = untouched.get(case).cloned().unwrap_or_default();
     }
+    for line in open.values_mut() {
+        if let Some(next) = &mut line.next {
+            crate::sessions::open(tx, practice, line.case, next)?;
+        }
+    }
     let mut open: Vec<Line> = open.into_values().collect();
     open.sort_by_key(|line| (line.standing.opened_at, line.case));
     Ok(open)
@@ -86,18 +93,27 @@ pub fn of_counsellor(
 /// # Errors
 /// What the database said.
 pub fn ended(tx: &mut Tx<'_>, practice: PracticeId, counsellor: PersonId, most: u32) -> Result<Vec<Past>> {
-    tx.all(
-        "SELECT c.id, p.name, c.closed_at, c.ending, c.ending_words
+    let all = tx.all(
+        "SELECT c.id, p.id, p.name, k.number, k.practice_key, k.wrapped, c.closed_at, c.ending, c.ending_words
          FROM cases c JOIN persons p ON p.practice = c.practice AND p.id = c.client
+         LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
          WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NOT NULL
          ORDER BY c.closed_at DESC, c.id DESC LIMIT ?3",
         &[practice.into(), counsellor.into(), most.into()],
         |row| {
-            let words: Option<String> = row.get(4)?;
-            let ended = Ended { at: row.get(2)?, ending: row.word(3)?, words: words.unwrap_or_default() };
-            Ok(Past { case: row.get(0)?, client: row.get(1)?, ended })
+            let words: Option<String> = row.get(8)?;
+            let ended = Ended { at: row.get(6)?, ending: row.word(7)?, words: words.unwrap_or_default() };
+            Ok((row.get::<CaseId>(0)?, names::sealed(row, 1)?, ended))
         },
-    )
+    )?;
+    let past = all.into_iter().map(|(case, name, mut ended)| {
+        let client = name.open(tx, practice)?;
+        tx.know_case(practice, case, name.person);
+        let whose = Whose::Case(practice, case);
+        ended.words = tx.open_or_empty(whose, &crate::cases::place(case), &ended.words)?;
+        Ok(Past { case, client, ended })
+    });
+    past.collect()
 }
 
 /// What the sessions say.

@@ -11,6 +11,7 @@ use selaras_core::moment::Moment;
 use selaras_core::people::Side;
 
 use crate::engine::{Result, Row, Tx};
+use crate::secrets::{Place, Whose};
 use standing::Standing;
 
 /// A case.
@@ -96,13 +97,14 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: &Case) -> Result<()> {
 /// # Errors
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<Case>> {
-    tx.first(
+    let found = tx.first(
         "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
                 restricted_at, emergency_at
          FROM cases WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into()],
         read,
-    )
+    )?;
+    found.map(|found| known(tx, practice, found)).transpose()
 }
 
 /// The case a client's pages speak of: the open one opened last, else the one closed last.
@@ -110,14 +112,15 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<
 /// # Errors
 /// What the database said.
 pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Result<Option<Case>> {
-    tx.first(
+    let found = tx.first(
         "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
                 restricted_at, emergency_at
          FROM cases WHERE practice = ?1 AND client = ?2
          ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, opened_at DESC LIMIT 1",
         &[practice.into(), client.into()],
         read,
-    )
+    )?;
+    found.map(|found| known(tx, practice, found)).transpose()
 }
 
 /// Every open case of a practice.
@@ -176,10 +179,12 @@ pub fn restrict(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId, from: Option<
 /// # Errors
 /// What the database said.
 pub fn close(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId, ended: &Ended) -> Result<bool> {
+    let words = Some(ended.words.as_str()).filter(|words| !words.is_empty());
+    let words = tx.seal_if_any(Whose::Case(practice, id), &place(id), words)?;
     let touched = tx.run(
         "UPDATE cases SET closed_at = ?3, ending = ?4, ending_words = ?5
          WHERE practice = ?1 AND id = ?2 AND closed_at IS NULL",
-        &[practice.into(), id.into(), ended.at.into(), ended.ending.code().into(), (&ended.words).into()],
+        &[practice.into(), id.into(), ended.at.into(), ended.ending.code().into(), words.as_deref().into()],
     )?;
     Ok(touched == 1)
 }
@@ -230,6 +235,21 @@ pub fn let_supervise(
     .map(drop)
 }
 
+/// A case as it was kept, with the words of its ending opened.
+fn known(tx: &mut Tx<'_>, practice: PracticeId, mut case: Case) -> Result<Case> {
+    tx.know_case(practice, case.id, case.client);
+    if let Some(ended) = &mut case.ended {
+        ended.words = tx.open_or_empty(Whose::Case(practice, case.id), &place(case.id), &ended.words)?;
+    }
+    Ok(case)
+}
+
+/// Where the words of an ending stand.
+pub(crate) fn place(case: CaseId) -> Place {
+    Place::of("cases", "ending_words").id(case)
+}
+
+/// A case; the words of its ending are still sealed.
 fn read(row: &Row<'_>) -> Result<Case> {
     let ended = match (row.get::<Option<Moment>>(6)?, row.word_if_any::<Ending>(7)?) {
         (Some(at), Some(ending)) => {

@@ -6,6 +6,8 @@ use selaras_core::moment::Moment;
 
 use crate::audit::{self, By};
 use crate::engine::{Result, Row, Tx};
+use crate::people::names::{self, SealedName};
+use crate::secrets::{Place, Whose};
 
 /// One opening.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +44,7 @@ pub struct Told {
 pub fn open(tx: &mut Tx<'_>, by: By, case: CaseId, person: PersonId, reason: &str) -> Result<()> {
     enum OneOpening {}
     let id: Id<OneOpening> = crate::fresh(by.now);
+    let reason = tx.seal(Whose::Case(by.practice, case), &place(case, id.cast()), reason)?;
     tx.run(
         "INSERT INTO emergencies (practice, case_id, id, person, reason, opened_at, ends_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -50,7 +53,7 @@ pub fn open(tx: &mut Tx<'_>, by: By, case: CaseId, person: PersonId, reason: &st
             case.into(),
             id.into(),
             person.into(),
-            reason.into(),
+            reason.as_str().into(),
             by.now.into(),
             by.now.plus_ms(HOUR_MS).into(),
         ],
@@ -79,13 +82,15 @@ pub fn read(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<()> {
 /// # Errors
 /// What the database said.
 pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Opening>> {
-    tx.all(
-        "SELECT e.case_id, e.person, p.name, e.reason, e.opened_at, e.ends_at
+    let all = tx.all(
+        "SELECT e.case_id, e.id, e.reason, e.opened_at, e.ends_at, p.id, p.name, k.number, k.practice_key, k.wrapped
          FROM emergencies e JOIN persons p ON p.practice = e.practice AND p.id = e.person
+         LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
          WHERE e.practice = ?1 AND e.case_id = ?2 ORDER BY e.id DESC",
         &[practice.into(), case.into()],
-        opening,
-    )
+        sealed,
+    )?;
+    all.iter().map(|one| one.open(tx, practice)).collect()
 }
 
 /// Every opening at a practice since this moment, the newest first, for the administrator.
@@ -112,32 +117,73 @@ pub fn of_counsellor(
     counsellor: PersonId,
     from: Moment,
 ) -> Result<Vec<Opening>> {
-    tx.all(
-        "SELECT e.case_id, e.person, p.name, e.reason, e.opened_at, e.ends_at
+    let all = tx.all(
+        "SELECT e.case_id, e.id, e.reason, e.opened_at, e.ends_at, p.id, p.name, k.number, k.practice_key, k.wrapped
          FROM emergencies e
          JOIN cases c ON c.practice = e.practice AND c.id = e.case_id
          JOIN persons p ON p.practice = e.practice AND p.id = e.person
+         LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
          WHERE e.practice = ?1 AND e.opened_at >= ?3 AND c.counsellor = ?2
          ORDER BY e.opened_at DESC, e.id DESC",
         &[practice.into(), counsellor.into(), from.into()],
-        opening,
-    )
+        sealed,
+    )?;
+    all.iter().map(|one| one.open(tx, practice)).collect()
 }
 
-fn opening(row: &Row<'_>) -> Result<Opening> {
-    Ok(Opening {
+/// One opening as it is kept.
+struct Sealed {
+    case: CaseId,
+    id: Id<()>,
+    reason: String,
+    at: Moment,
+    until: Moment,
+    name: SealedName,
+}
+
+fn sealed(row: &Row<'_>) -> Result<Sealed> {
+    Ok(Sealed {
         case: row.get(0)?,
-        person: row.get(1)?,
-        name: row.get(2)?,
-        reason: row.get(3)?,
-        at: row.get(4)?,
-        until: row.get(5)?,
+        id: row.get(1)?,
+        reason: row.get(2)?,
+        at: row.get(3)?,
+        until: row.get(4)?,
+        name: names::sealed(row, 5)?,
     })
 }
 
-/// The open cases that somebody might break open, each with its client's and its counsellor's name: those of the
-/// counsellors they supervise, or, when they are named for emergencies, all but their own. None at all for whoever
-/// neither supervises nor is named.
+impl Sealed {
+    fn open(&self, tx: &mut Tx<'_>, practice: PracticeId) -> Result<Opening> {
+        let place = place(self.case, self.id);
+        Ok(Opening {
+            case: self.case,
+            person: self.name.person,
+            name: self.name.open(tx, practice)?,
+            reason: tx.open_or_empty(Whose::Case(practice, self.case), &place, &self.reason)?,
+            at: self.at,
+            until: self.until,
+        })
+    }
+}
+
+/// Where the reason of an opening stands.
+pub(crate) fn place(case: CaseId, id: Id<()>) -> Place {
+    Place::of("emergencies", "reason").id(case).id(id)
+}
+
+/// A case that somebody might break open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Within {
+    /// The case.
+    pub case: CaseId,
+    /// Its client.
+    pub client: PersonId,
+    /// Its counsellor of record.
+    pub counsellor: PersonId,
+}
+
+/// The open cases that somebody might break open: those of the counsellors they supervise, or, when they are named for
+/// emergencies, all but their own. None at all for whoever neither supervises nor is named.
 ///
 /// # Errors
 /// What the database said.
@@ -145,7 +191,7 @@ pub fn within_reach(
     tx: &mut Tx<'_>,
     practice: PracticeId,
     person: PersonId,
-) -> Result<Option<Vec<(CaseId, String, String)>>> {
+) -> Result<Option<Vec<Within>>> {
     let named = named(tx, practice)?.contains(&person);
     let pairs = crate::cases::supervisions(tx, practice)?;
     let supervised: Vec<PersonId> =
@@ -153,16 +199,13 @@ pub fn within_reach(
     if !named && supervised.is_empty() {
         return Ok(None);
     }
-    let all: Vec<(CaseId, PersonId, String, String)> = tx.all(
-        "SELECT c.id, c.counsellor, p.name, q.name FROM cases c
-         JOIN persons p ON p.practice = c.practice AND p.id = c.client
-         JOIN persons q ON q.practice = c.practice AND q.id = c.counsellor
-         WHERE c.practice = ?1 AND c.closed_at IS NULL AND c.counsellor <> ?2",
+    let mut all = tx.all(
+        "SELECT id, client, counsellor FROM cases WHERE practice = ?1 AND closed_at IS NULL AND counsellor <> ?2",
         &[practice.into(), person.into()],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+        |row| Ok(Within { case: row.get(0)?, client: row.get(1)?, counsellor: row.get(2)? }),
     )?;
-    let within = all.into_iter().filter(|(_, whose, ..)| named || supervised.contains(whose));
-    Ok(Some(within.map(|(case, _, client, counsellor)| (case, client, counsellor)).collect()))
+    all.retain(|one| named || supervised.contains(&one.counsellor));
+    Ok(Some(all))
 }
 
 /// Names a counsellor for emergencies, or no longer.

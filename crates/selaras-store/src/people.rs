@@ -1,12 +1,15 @@
 //! People of a practice and the parts they play.
 
+pub mod names;
+
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 
-use crate::engine::{Result, Row, Tx};
-use crate::secrets;
+use crate::engine::{Result, Row, Tx, Value};
+use crate::secrets::{self, Place, Whose};
+use names::SealedName;
 
 /// Someone at a practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,22 +35,53 @@ pub struct Person {
 pub fn add(tx: &mut Tx<'_>, practice: PracticeId, person: &Person, roles: &[Role]) -> Result<()> {
     secrets::make_person_key(tx, practice, person.id, person.made_at)?;
     tx.run(
-        "INSERT INTO persons (practice, id, name, language, address, outside_key, made_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO persons (practice, id, name, language, address, made_at) VALUES (?1, ?2, '', ?3, ?4, ?5)",
         &[
             practice.into(),
             person.id.into(),
-            (&person.name).into(),
             person.language.code().into(),
             person.address.code().into(),
-            person.outside_key.as_deref().into(),
             person.made_at.into(),
         ],
     )?;
+    seal(tx, practice, person.id, &person.name, person.outside_key.as_deref())?;
     for role in roles {
         give_role(tx, practice, person.id, *role)?;
     }
     Ok(())
+}
+
+/// Keeps what a person is called, and by which key another system knows them.
+pub(crate) fn seal(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    person: PersonId,
+    name: &str,
+    outside_key: Option<&str>,
+) -> Result<()> {
+    let whose = Whose::Person(practice, person);
+    let sealed = tx.seal(whose, &names::place(person), name)?;
+    let outside = tx.seal_if_any(whose, &outside_place(person), outside_key)?;
+    let digest = outside_key.map(|key| outside_digest(tx, practice, key)).transpose()?;
+    tx.run(
+        "UPDATE persons SET name = ?3, outside_key = ?4, outside_index = ?5 WHERE practice = ?1 AND id = ?2",
+        &[
+            practice.into(),
+            person.into(),
+            sealed.as_str().into(),
+            outside.as_deref().into(),
+            digest.as_ref().map_or(Value::Null, |digest| Value::Bytes(digest)),
+        ],
+    )?;
+    names::index(tx, practice, person, name)
+}
+
+fn outside_place(person: PersonId) -> Place {
+    Place::of("persons", "outside_key").id(person)
+}
+
+fn outside_digest(tx: &mut Tx<'_>, practice: PracticeId, key: &str) -> Result<[u8; 32]> {
+    secrets::digest(tx, practice, "keys of other systems", key)
 }
 
 /// Lets a person play a part; nothing happens when they already do.
@@ -79,11 +113,14 @@ pub fn take_role(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, role: 
 /// # Errors
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: PersonId) -> Result<Option<Person>> {
-    tx.first(
-        "SELECT id, name, language, address, outside_key, made_at FROM persons WHERE practice = ?1 AND id = ?2",
+    let found = tx.first(
+        "SELECT p.id, p.name, k.number, k.practice_key, k.wrapped, p.language, p.address, p.outside_key, p.made_at
+         FROM persons p LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
+         WHERE p.practice = ?1 AND p.id = ?2",
         &[practice.into(), id.into()],
         |row| read(row, 0),
-    )
+    )?;
+    found.map(|found| found.open(tx, practice)).transpose()
 }
 
 /// The person whom another system knows by this key.
@@ -91,11 +128,15 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: PersonId) -> Result<Optio
 /// # Errors
 /// What the database said.
 pub fn find_outside(tx: &mut Tx<'_>, practice: PracticeId, key: &str) -> Result<Option<Person>> {
-    tx.first(
-        "SELECT id, name, language, address, outside_key, made_at FROM persons WHERE practice = ?1 AND outside_key = ?2",
-        &[practice.into(), key.into()],
+    let digest = outside_digest(tx, practice, key)?;
+    let found = tx.first(
+        "SELECT p.id, p.name, k.number, k.practice_key, k.wrapped, p.language, p.address, p.outside_key, p.made_at
+         FROM persons p LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
+         WHERE p.practice = ?1 AND p.outside_index = ?2",
+        &[practice.into(), (&digest).into()],
         |row| read(row, 0),
-    )
+    )?;
+    found.map(|found| found.open(tx, practice)).transpose()
 }
 
 /// The parts a person plays.
@@ -115,13 +156,17 @@ pub fn roles(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<
 /// # Errors
 /// What the database said.
 pub fn with_role(tx: &mut Tx<'_>, practice: PracticeId, role: Role) -> Result<Vec<Person>> {
-    tx.all(
-        "SELECT p.id, p.name, p.language, p.address, p.outside_key, p.made_at
+    let found = tx.all(
+        "SELECT p.id, p.name, k.number, k.practice_key, k.wrapped, p.language, p.address, p.outside_key, p.made_at
          FROM roles r JOIN persons p ON p.practice = r.practice AND p.id = r.person
-         WHERE r.practice = ?1 AND r.role = ?2 ORDER BY p.name, p.id",
+         LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
+         WHERE r.practice = ?1 AND r.role = ?2",
         &[practice.into(), role.code().into()],
         |row| read(row, 0),
-    )
+    )?;
+    let mut persons = found.iter().map(|one| one.open(tx, practice)).collect::<Result<Vec<Person>>>()?;
+    persons.sort_by(|a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+    Ok(persons)
 }
 
 /// The language a person reads from now on.
@@ -136,14 +181,38 @@ pub fn speak(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, language: 
     .map(drop)
 }
 
-/// The person in six columns from this one on.
-pub(crate) fn read(row: &Row<'_>, from: usize) -> Result<Person> {
-    Ok(Person {
-        id: row.get(from)?,
-        name: row.get(from + 1)?,
-        language: row.word(from + 2)?,
-        address: row.word(from + 3)?,
-        outside_key: row.get(from + 4)?,
-        made_at: row.get(from + 5)?,
+/// A person as they are kept.
+pub(crate) struct Sealed {
+    name: SealedName,
+    language: Language,
+    address: Address,
+    outside_key: Option<String>,
+    made_at: Moment,
+}
+
+impl Sealed {
+    /// The person; without a name when they were erased.
+    pub fn open(&self, tx: &mut Tx<'_>, practice: PracticeId) -> Result<Person> {
+        let (id, name) = (self.name.person, self.name.open(tx, practice)?);
+        let outside = self.outside_key.as_deref();
+        Ok(Person {
+            id,
+            name,
+            language: self.language,
+            address: self.address,
+            outside_key: tx.open_if_any(Whose::Person(practice, id), &outside_place(id), outside)?,
+            made_at: self.made_at,
+        })
+    }
+}
+
+/// The person in nine columns from this one on: those of their name, language, address, outside key, when made.
+pub(crate) fn read(row: &Row<'_>, from: usize) -> Result<Sealed> {
+    Ok(Sealed {
+        name: names::sealed(row, from)?,
+        language: row.word(from + 5)?,
+        address: row.word(from + 6)?,
+        outside_key: row.get(from + 7)?,
+        made_at: row.get(from + 8)?,
     })
 }

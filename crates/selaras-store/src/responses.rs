@@ -18,6 +18,7 @@ use selaras_core::score::{Score, score};
 use crate::audit::{self, By};
 use crate::contributions::{self, Kind};
 use crate::engine::{Result, StoreError, Tx};
+use crate::secrets::{Place, Whose};
 use crate::signals;
 
 pub use given::{Given, given};
@@ -114,6 +115,9 @@ pub fn record(tx: &mut Tx<'_>, by: By, new: &New<'_>) -> Result<Recorded> {
     let instrument = instrument_of(id, version)?;
     let response: ResponseId = crate::fresh(new.given_at);
     let words = new.words.map(str::trim).filter(|words| !words.is_empty());
+    let whose = Whose::Case(by.practice, new.case);
+    let answers = tx.seal(whose, &place("answers", new.case, response), &new.response.encode())?;
+    let sealed = tx.seal_if_any(whose, &place("words", new.case, response), words)?;
     tx.run(
         "INSERT INTO responses (practice, id, case_id, person, side, session_id, subject, instrument, version, given_at,
             answers, words, words_when)
@@ -129,8 +133,8 @@ pub fn record(tx: &mut Tx<'_>, by: By, new: &New<'_>) -> Result<Recorded> {
             id.as_str().into(),
             u32::from(version.number()).into(),
             new.given_at.into(),
-            new.response.encode().as_str().into(),
-            words.into(),
+            answers.as_str().into(),
+            sealed.as_deref().into(),
             words.and(new.words_when).map(WordsWhen::code).into(),
         ],
     )?;
@@ -174,6 +178,11 @@ pub fn bring(tx: &mut Tx<'_>, practice: PracticeId, brought: &Brought<'_>) -> Re
         }
     }
     Ok(kept == 1)
+}
+
+/// Where the answers and the words of a response stand.
+pub(crate) fn place(column: &'static str, case: CaseId, id: ResponseId) -> Place {
+    Place::of("responses", column).id(case).id(id)
 }
 
 fn instrument_of(id: &InstrumentId, version: Version) -> Result<&'static Instrument> {

@@ -6,6 +6,7 @@
 pub(crate) mod first;
 mod keys;
 mod master;
+pub(crate) mod records;
 mod seal;
 mod vault;
 pub(crate) mod words;
@@ -17,7 +18,7 @@ use zeroize::Zeroizing;
 
 use crate::engine::{Result, StoreError, Tx};
 
-pub(crate) use keys::{make_person_key, make_practice_keys};
+pub(crate) use keys::{Wrapped, make_person_key, make_practice_keys, wrapped};
 pub use master::MasterKeys;
 pub(crate) use seal::random;
 pub use seal::{Key, Place};
@@ -70,6 +71,45 @@ impl Tx<'_> {
     /// its key was destroyed; what the database said.
     pub fn open(&mut self, whose: Whose, place: &Place, sealed: &str) -> Result<String> {
         self.key(whose)?.open(place, sealed)
+    }
+
+    /// [`Tx::open`] for words that may be missing.
+    ///
+    /// # Errors
+    /// As [`Tx::open`].
+    pub fn open_if_any(
+        &mut self,
+        whose: Whose,
+        place: &Place,
+        sealed: Option<&str>,
+    ) -> Result<Option<String>> {
+        sealed.map(|sealed| self.open(whose, place, sealed)).transpose()
+    }
+
+    /// [`Tx::open`] for a column that is never missing: empty where there were no words, or they were erased.
+    pub(crate) fn open_or_empty(&mut self, whose: Whose, place: &Place, sealed: &str) -> Result<String> {
+        if sealed.is_empty() { Ok(String::new()) } else { self.open(whose, place, sealed) }
+    }
+
+    /// The key of a person that came beside another row, so that nobody need ask for it; none where it was destroyed.
+    pub(crate) fn know(
+        &mut self,
+        practice: PracticeId,
+        person: PersonId,
+        kept: Option<&Wrapped>,
+    ) -> Result<Option<Key>> {
+        if let Some((key, _)) = self.held.persons.get(&(practice, person)) {
+            return Ok(Some(key.clone()));
+        }
+        let Some(kept) = kept else { return Ok(None) };
+        let key = keys::unwrap(self, practice, person, kept)?;
+        self.held.persons.insert((practice, person), (key.clone(), self.is_sqlite()));
+        Ok(Some(key))
+    }
+
+    /// Whose case this is, so that nobody need ask.
+    pub(crate) fn know_case(&mut self, practice: PracticeId, case: CaseId, client: PersonId) {
+        self.held.clients.insert((practice, case), client);
     }
 
     /// The key that opens what belongs to this person, case or practice: for reading many rows.

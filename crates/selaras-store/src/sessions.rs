@@ -6,6 +6,7 @@ use selaras_core::session::{self, Session, State, Step};
 
 use crate::audit::{self, By};
 use crate::engine::{Result, Row, Tx};
+use crate::secrets::{Place, Whose};
 use crate::signals;
 
 /// Plans a session; gives back its identifier.
@@ -25,6 +26,9 @@ pub fn plan(tx: &mut Tx<'_>, by: By, case: CaseId, planned_at: Moment, purpose: 
 /// # Errors
 /// What the database said.
 pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session: &Session) -> Result<()> {
+    let (whose, id) = (Whose::Case(practice, case), session.id);
+    let purpose = tx.seal(whose, &place("purpose", case, id), &session.purpose)?;
+    let summary = tx.seal_if_any(whose, &place("summary", case, id), session.summary.as_deref())?;
     tx.run(
         "INSERT INTO sessions (practice, id, case_id, number, planned_at, purpose, state, began_at, ended_at, summary)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -34,11 +38,11 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session: &Sessio
             case.into(),
             session.number.into(),
             session.planned_at.into(),
-            (&session.purpose).into(),
+            (&purpose).into(),
             session.state.code().into(),
             session.began_at.into(),
             session.ended_at.into(),
-            session.summary.as_deref().into(),
+            summary.as_deref().into(),
         ],
     )
     .map(drop)
@@ -59,9 +63,10 @@ pub fn replan(
     if !allows(tx, by, case, id, Step::Replan)? {
         return Ok(false);
     }
+    let purpose = tx.seal(Whose::Case(by.practice, case), &place("purpose", case, id), purpose)?;
     tx.run(
         "UPDATE sessions SET planned_at = ?4, purpose = ?5 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
-        &[by.practice.into(), case.into(), id.into(), planned_at.into(), purpose.into()],
+        &[by.practice.into(), case.into(), id.into(), planned_at.into(), (&purpose).into()],
     )?;
     done(tx, by, case, "session.purpose", id)
 }
@@ -95,10 +100,11 @@ pub fn close(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, summary: &str
         (session.began_at.or(Some(session.planned_at.min(by.now))), Some(by.now))
     };
     let summary = Some(summary.trim()).filter(|words| !words.is_empty());
+    let summary = tx.seal_if_any(Whose::Case(by.practice, case), &place("summary", case, id), summary)?;
     tx.run(
         "UPDATE sessions SET state = 'held', began_at = ?4, ended_at = ?5, summary = ?6
          WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
-        &[by.practice.into(), case.into(), id.into(), began.into(), ended.into(), summary.into()],
+        &[by.practice.into(), case.into(), id.into(), began.into(), ended.into(), summary.as_deref().into()],
     )?;
     done(tx, by, case, "session.closing", id)
 }
@@ -144,6 +150,9 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
         &[practice.into(), case.into()],
         read,
     )?;
+    for session in &mut sessions {
+        open(tx, practice, case, session)?;
+    }
     sessions.sort_by_key(|s| (s.at(), s.number));
     Ok(sessions)
 }
@@ -153,12 +162,16 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
 /// # Errors
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: SessionId) -> Result<Option<Session>> {
-    tx.first(
+    let mut found = tx.first(
         "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary
          FROM sessions WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
         &[practice.into(), case.into(), id.into()],
         read,
-    )
+    )?;
+    if let Some(session) = &mut found {
+        open(tx, practice, case, session)?;
+    }
+    Ok(found)
 }
 
 fn allows(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, step: Step) -> Result<bool> {
@@ -172,6 +185,25 @@ fn done(tx: &mut Tx<'_>, by: By, case: CaseId, act: &'static str, id: SessionId)
     Ok(true)
 }
 
+/// Opens the words of a session as it was kept.
+pub(crate) fn open(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+    session: &mut Session,
+) -> Result<()> {
+    let (whose, id) = (Whose::Case(practice, case), session.id);
+    session.purpose = tx.open_or_empty(whose, &place("purpose", case, id), &session.purpose)?;
+    session.summary = tx.open_if_any(whose, &place("summary", case, id), session.summary.as_deref())?;
+    Ok(())
+}
+
+/// Where the words of a session stand.
+pub(crate) fn place(column: &'static str, case: CaseId, id: SessionId) -> Place {
+    Place::of("sessions", column).id(case).id(id)
+}
+
+/// A session whose words are still sealed.
 fn read(row: &Row<'_>) -> Result<Session> {
     Ok(Session {
         id: row.get(0)?,

@@ -148,10 +148,11 @@ pub fn find(
     token: [u8; 32],
     now: Moment,
 ) -> Result<Option<(SignIn, Practice, Person)>> {
-    tx.first(
+    let found = tx.first(
         "SELECT s.person, s.kind, s.made_at, s.open_until, s.ends_at,
             h.id, h.name, h.zone, h.language, h.address, h.emergency_id, h.emergency_en, h.asks_safety, h.made_at,
-            p.id, p.name, p.language, p.address, p.outside_key, p.made_at, s.proven_at, s.waits,
+            p.id, p.name, k.number, k.practice_key, k.wrapped, p.language, p.address, p.outside_key, p.made_at,
+            s.proven_at, s.waits,
             (SELECT count(*) FROM authenticators a
                 WHERE a.practice = s.practice AND a.person = s.person AND a.confirmed_at IS NOT NULL),
             (SELECT count(*) FROM account_news n
@@ -159,6 +160,7 @@ pub fn find(
          FROM sign_ins s
          JOIN practices h ON h.id = s.practice
          JOIN persons p ON p.practice = s.practice AND p.id = s.person
+         LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
          WHERE s.practice = ?1 AND s.token = ?2 AND s.ends_at > ?3",
         &[practice.into(), (&token).into(), now.into()],
         |row| {
@@ -170,14 +172,17 @@ pub fn find(
                 made_at: row.get(2)?,
                 open_until: row.get(3)?,
                 ends_at: row.get(4)?,
-                proven_at: row.get(20)?,
-                waits: row.word(21)?,
-                has_factor: row.get::<i64>(22)? > 0,
-                has_news: row.get::<i64>(23)? > 0,
+                proven_at: row.get(23)?,
+                waits: row.word(24)?,
+                has_factor: row.get::<i64>(25)? > 0,
+                has_news: row.get::<i64>(26)? > 0,
             };
             Ok((sign_in, practices::read(row, 5)?, people::read(row, 14)?))
         },
-    )
+    )?;
+    let Some((sign_in, its_practice, person)) = found else { return Ok(None) };
+    let person = person.open(tx, practice)?;
+    Ok(Some((sign_in, its_practice, person)))
 }
 
 /// Keeps a sign-in open until then (or closes it, with a moment that has passed): it was used now.

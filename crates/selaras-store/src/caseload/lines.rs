@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use selaras_core::caseload::Standing;
-use selaras_core::id::{CaseId, Id, ProposalId, ResponseId, SessionId};
+use selaras_core::id::{CaseId, Id, PracticeId, ProposalId, ResponseId, SessionId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Side;
 use selaras_core::proposal::{Proposal, Taken, Wording};
@@ -12,6 +12,7 @@ use selaras_core::signal::Kind;
 
 use super::Line;
 use crate::engine::{Result, Row, Tx, Value};
+use crate::people::names;
 
 /// Something about each case.
 pub(super) type ByCase<T> = BTreeMap<CaseId, T>;
@@ -32,17 +33,23 @@ pub(super) struct Rated {
     pub value: Option<f64>,
 }
 
-pub(super) fn open(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Line>> {
+pub(super) fn open(tx: &mut Tx<'_>, practice: PracticeId, whose: &[Value<'_>]) -> Result<ByCase<Line>> {
     let lines = tx.all(
-        "SELECT c.id, p.name, c.opened_at FROM cases c JOIN persons p ON p.practice = c.practice AND p.id = c.client
+        "SELECT c.id, p.id, p.name, k.number, k.practice_key, k.wrapped, c.opened_at
+         FROM cases c JOIN persons p ON p.practice = c.practice AND p.id = c.client
+         LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
          WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL",
         whose,
         |row| {
-            let (case, standing) = (row.get(0)?, Standing::opened(row.get(2)?));
-            Ok((case, Line { case, client: row.get(1)?, standing, next: None, alliance: Vec::new() }))
+            Ok((row.get::<CaseId>(0)?, names::sealed(row, 1)?, Standing::opened(row.get(6)?)))
         },
     )?;
-    Ok(lines.into_iter().collect())
+    let lines = lines.into_iter().map(|(case, name, standing)| {
+        tx.know_case(practice, case, name.person);
+        let client = name.open(tx, practice)?;
+        Ok((case, Line { case, client, standing, next: None, alliance: Vec::new() }))
+    });
+    lines.collect()
 }
 
 pub(super) fn signals(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Vec<Told>>> {
@@ -57,6 +64,7 @@ pub(super) fn signals(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Vec
     Ok(grouped(told))
 }
 
+/// Sessions whose purposes are still sealed.
 pub(super) fn sessions(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Vec<Session>>> {
     let sessions = tx.all(
         "SELECT c.id, s.id, s.number, s.planned_at, s.purpose, s.state, s.began_at, s.ended_at

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{Result, StoreError, Tx, chained};
-use crate::secrets::{first, words};
+use crate::secrets::{first, records, words};
 
 struct Migration {
     number: i64,
@@ -67,6 +67,12 @@ const MIGRATIONS: &[Migration] = &[
         name: "sealed_words",
         script: include_str!("../../migrations/0008_sealed_words.sql"),
         step: words::step,
+    },
+    Migration {
+        number: 9,
+        name: "sealed_names",
+        script: include_str!("../../migrations/0009_sealed_names.sql"),
+        step: records::step,
     },
     Migration {
         number: 11,

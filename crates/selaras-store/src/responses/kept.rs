@@ -7,8 +7,9 @@ use selaras_core::people::Side;
 use selaras_core::response::Response;
 use selaras_core::score::Score;
 
-use super::{WordsWhen, instrument_of, scores};
+use super::{WordsWhen, instrument_of, place, scores};
 use crate::engine::{Result, Row, StoreError, Tx};
+use crate::secrets::Whose;
 
 /// A response as it is kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +81,8 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: ResponseId)
         &[practice.into(), case.into(), id.into()],
         |row| read(row, &[]),
     )?;
-    let Some(mut kept) = found.flatten() else { return Ok(None) };
+    let Some(mut kept) =
+        found.flatten().map(|found| open(tx, practice, case, found)).transpose()? else { return Ok(None) };
     kept.scores = scores::read(&kept, &scores::of_response(tx, practice, case, id)?)?;
     Ok(Some(kept))
 }
@@ -98,10 +100,30 @@ pub(super) fn unscored(
         &[practice.into(), case.into()],
         |row| read(row, instruments),
     )?;
-    Ok(kept.into_iter().flatten().collect())
+    kept.into_iter().flatten().map(|one| open(tx, practice, case, one)).collect()
 }
 
-fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Kept>> {
+/// Opens the answers and the words of a response as it was kept.
+fn open(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, sealed: Sealed) -> Result<Kept> {
+    let Sealed { mut kept, answers } = sealed;
+    let whose = Whose::Case(practice, case);
+    kept.words = tx.open_if_any(whose, &place("words", case, kept.id), kept.words.as_deref())?;
+    if let Some(text) = tx.open_if_any(whose, &place("answers", case, kept.id), answers.as_deref())? {
+        let form = instrument_of(&kept.instrument, kept.version)?;
+        let read = Response::decode(form, &text);
+        kept.answers =
+            Some(read.map_err(|e| StoreError::Unreadable(format!("{}: {e}", kept.instrument)))?);
+    }
+    Ok(kept)
+}
+
+/// A response whose words are still sealed, and its sealed answers.
+struct Sealed {
+    kept: Kept,
+    answers: Option<String>,
+}
+
+fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Sealed>> {
     let name: String = row.get(5)?;
     if !instruments.is_empty() && !instruments.contains(&name.as_str()) {
         return Ok(None);
@@ -111,15 +133,7 @@ fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Kept>> {
     let version = u16::try_from(number).ok().and_then(Version::new);
     let version = version.ok_or_else(|| StoreError::Unreadable(format!("{number} is no version")))?;
     let instrument: InstrumentId = row.word(5)?;
-    let form = instrument_of(&instrument, version)?;
-    let answers = match row.get::<Option<String>>(10)? {
-        None => None,
-        Some(text) => Some(
-            Response::decode(form, &text)
-                .map_err(|e| StoreError::Unreadable(format!("{instrument}: {e}")))?,
-        ),
-    };
-    Ok(Some(Kept {
+    let kept = Kept {
         id: row.get(0)?,
         person: row.get(1)?,
         side: row.word(2)?,
@@ -130,7 +144,8 @@ fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Kept>> {
         given_at: row.get(7)?,
         words: row.get(8)?,
         words_when: row.word_if_any(9)?.unwrap_or(WordsWhen::Now),
-        answers,
+        answers: None,
         scores: Vec::new(),
-    }))
+    };
+    Ok(Some(Sealed { kept, answers: row.get(10)? }))
 }

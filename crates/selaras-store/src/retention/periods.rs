@@ -6,6 +6,7 @@ use selaras_core::retention::{Class, Periods};
 
 use crate::audit::{self, By};
 use crate::engine::{Result, Tx};
+use crate::secrets::{Place, Whose};
 
 /// A period that was set, now or before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,20 +48,32 @@ pub fn of(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Periods> {
 /// # Errors
 /// What the database said.
 pub fn history(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<Set>> {
-    tx.all(
-        "SELECT class, months, reason, person, set_at FROM retention_periods WHERE practice = ?1
+    let all = tx.all(
+        "SELECT class, months, reason, person, set_at, number FROM retention_periods WHERE practice = ?1
          ORDER BY set_at DESC, class, number DESC",
         &[practice.into()],
         |row| {
-            Ok(Set {
+            let set = Set {
                 class: row.word(0)?,
                 months: row.get(1)?,
                 reason: row.get(2)?,
                 person: row.get(3)?,
                 at: row.get(4)?,
-            })
+            };
+            Ok((set, row.get::<i64>(5)?))
         },
-    )
+    )?;
+    let opened = all.into_iter().map(|(mut set, number)| {
+        let place = place(set.class.code(), number);
+        set.reason = tx.open(Whose::Practice(practice), &place, &set.reason)?;
+        Ok(set)
+    });
+    opened.collect()
+}
+
+/// Where the reason stands.
+pub(crate) fn place(class: &str, number: i64) -> Place {
+    Place::of("retention_periods", "reason").word(class).number(number)
 }
 
 /// Sets a period from now on. Nothing happens when it is the one that holds already.
@@ -77,15 +90,17 @@ pub fn set(tx: &mut Tx<'_>, by: By, class: Class, months: u32, reason: &str) -> 
     if holds == Some(months) {
         return Ok(false);
     }
+    let number = last.map_or(1, |(number, _)| number + 1);
+    let reason = tx.seal(Whose::Practice(by.practice), &place(class.code(), number), reason)?;
     tx.run(
         "INSERT INTO retention_periods (practice, class, number, months, reason, person, set_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         &[
             by.practice.into(),
             class.code().into(),
-            last.map_or(1, |(number, _)| number + 1).into(),
+            number.into(),
             months.into(),
-            reason.into(),
+            reason.as_str().into(),
             by.person.into(),
             by.now.into(),
         ],

@@ -6,6 +6,7 @@ use selaras_core::retention::Stay;
 
 use crate::audit::{self, By};
 use crate::engine::{Result, Row, Tx};
+use crate::secrets::{Place, Whose};
 
 /// One reason why a case stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,7 @@ pub fn keep(
     until: Moment,
 ) -> Result<RetentionStayId> {
     let id: Id<RetentionStay> = crate::fresh(by.now);
+    let reason = tx.seal(Whose::Case(by.practice, case), &place(case, id), reason)?;
     tx.run(
         "INSERT INTO retention_stays (practice, case_id, id, stay, reason, until, person, made_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -56,7 +58,7 @@ pub fn keep(
             case.into(),
             id.into(),
             stay.code().into(),
-            reason.into(),
+            reason.as_str().into(),
             until.into(),
             by.person.into(),
             by.now.into(),
@@ -91,12 +93,13 @@ pub fn lift(tx: &mut Tx<'_>, by: By, case: CaseId, id: RetentionStayId) -> Resul
 /// # Errors
 /// What the database said.
 pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Kept>> {
-    tx.all(
+    let all = tx.all(
         "SELECT id, case_id, stay, reason, until, person, made_at, ended_at FROM retention_stays
          WHERE practice = ?1 AND case_id = ?2 ORDER BY id DESC",
         &[practice.into(), case.into()],
         read,
-    )
+    )?;
+    all.into_iter().map(|one| opened(tx, practice, one)).collect()
 }
 
 /// What keeps cases of this practice at this moment, the first to end before the others.
@@ -104,12 +107,13 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
 /// # Errors
 /// What the database said.
 pub fn now(tx: &mut Tx<'_>, practice: PracticeId, now: Moment) -> Result<Vec<Kept>> {
-    tx.all(
+    let all = tx.all(
         "SELECT id, case_id, stay, reason, until, person, made_at, ended_at FROM retention_stays
          WHERE practice = ?1 AND ended_at IS NULL AND until > ?2 ORDER BY until, id",
         &[practice.into(), now.into()],
         read,
-    )
+    )?;
+    all.into_iter().map(|one| opened(tx, practice, one)).collect()
 }
 
 /// Until when a legal hold keeps this case from being destroyed, at anyone's wish.
@@ -127,6 +131,18 @@ pub fn legal_hold(
     Ok(held.map(|one| one.until).max())
 }
 
+fn opened(tx: &mut Tx<'_>, practice: PracticeId, mut kept: Kept) -> Result<Kept> {
+    let place = place(kept.case, kept.id);
+    kept.reason = tx.open_or_empty(Whose::Case(practice, kept.case), &place, &kept.reason)?;
+    Ok(kept)
+}
+
+/// Where the reason stands.
+pub(crate) fn place(case: CaseId, id: RetentionStayId) -> Place {
+    Place::of("retention_stays", "reason").id(case).id(id)
+}
+
+/// One reason why a case stays; its words are still sealed.
 fn read(row: &Row<'_>) -> Result<Kept> {
     Ok(Kept {
         id: row.get(0)?,

@@ -43,6 +43,14 @@ impl Place {
         self
     }
 
+    /// The next word of the row's key.
+    #[must_use]
+    pub fn word(mut self, word: &str) -> Self {
+        self.row.extend((word.len() as u64).to_be_bytes());
+        self.row.extend(word.as_bytes());
+        self
+    }
+
     fn bytes(&self, practice: PracticeId) -> Vec<u8> {
         let mut all = Vec::with_capacity(64 + self.row.len());
         all.extend(practice.bytes());
