@@ -20,11 +20,10 @@ pub struct Contact {
 /// # Errors
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Option<Contact>> {
-    let found: Option<(String, String)> = tx.first(
-        "SELECT name, reach FROM data_contacts WHERE practice = ?1",
-        &[practice.into()],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
+    let found: Option<(String, String)> =
+        tx.first("SELECT name, reach FROM data_contacts WHERE practice = ?1", &[practice.into()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     let Some((name, reach)) = found else { return Ok(None) };
     let whose = Whose::Practice(practice);
     let (name, reach) = (tx.open(whose, &place("name"), &name)?, tx.open(whose, &place("reach"), &reach)?);
@@ -43,13 +42,7 @@ pub fn set(tx: &mut Tx<'_>, by: By, contact: &Contact) -> Result<()> {
         "INSERT INTO data_contacts (practice, name, reach, person, set_at) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (practice) DO UPDATE SET name = excluded.name, reach = excluded.reach,
             person = excluded.person, set_at = excluded.set_at",
-        &[
-            by.practice.into(),
-            (&name).into(),
-            (&reach).into(),
-            by.person.into(),
-            by.now.into(),
-        ],
+        &[by.practice.into(), (&name).into(), (&reach).into(), by.person.into(), by.now.into()],
     )?;
     audit::note::<()>(tx, by, "practice.data-contact", None)
 }

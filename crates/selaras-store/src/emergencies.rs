@@ -187,11 +187,7 @@ pub struct Within {
 ///
 /// # Errors
 /// What the database said.
-pub fn within_reach(
-    tx: &mut Tx<'_>,
-    practice: PracticeId,
-    person: PersonId,
-) -> Result<Option<Vec<Within>>> {
+pub fn within_reach(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<Option<Vec<Within>>> {
     let named = named(tx, practice)?.contains(&person);
     let pairs = crate::cases::supervisions(tx, practice)?;
     let supervised: Vec<PersonId> =

@@ -186,12 +186,7 @@ fn done(tx: &mut Tx<'_>, by: By, case: CaseId, act: &'static str, id: SessionId)
 }
 
 /// Opens the words of a session as it was kept.
-pub(crate) fn open(
-    tx: &mut Tx<'_>,
-    practice: PracticeId,
-    case: CaseId,
-    session: &mut Session,
-) -> Result<()> {
+pub(crate) fn open(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session: &mut Session) -> Result<()> {
     let (whose, id) = (Whose::Case(practice, case), session.id);
     session.purpose = tx.open_or_empty(whose, &place("purpose", case, id), &session.purpose)?;
     session.summary = tx.open_if_any(whose, &place("summary", case, id), session.summary.as_deref())?;

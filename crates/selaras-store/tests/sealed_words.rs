@@ -1,6 +1,7 @@
 //! What is sealed in its column: the database holds no sentence, and what was written before is sealed as it migrates.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use selaras_core::agenda::State;
@@ -12,8 +13,10 @@ use selaras_store::proposals::{Answer, Rewording};
 use selaras_store::reflections::SeenBy;
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
-    Store, StoreError, Tx, agenda, goals, private_notes, reflections, secrets, sessions, tasks,
+    Store, StoreError, Tx, accounts, agenda, cases, data_contacts, emergencies, goals, people, private_notes,
+    reflections, responses, secrets, sessions, tasks,
 };
+use selaras_testkit::lived::Lived;
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
 
@@ -28,7 +31,19 @@ const WHY: &str = "Terlalu berat untuk minggu ini";
 const TASK: &str = "Menulis surat kepada ibu";
 const TOLD: &str = "Suratnya kubakar";
 const STEP: &str = "Dia merasa dipaksa bicara";
-const ALL: [&str; 11] = [NOTE, MORE, OWN, SHARED, TOPIC, GOAL, BETTER, WHY, TASK, TOLD, STEP];
+const NAME: &str = "Anindya Kusumawati";
+const LOGIN: &str = "anindya.k";
+const OUTSIDE: &str = "SIM-2231-Anindya";
+const PURPOSE: &str = "Malam-malam tanpa tidur";
+const SUMMARY: &str = "Kita sepakat mencoba surat";
+const BESIDE: &str = "Hari ini aku lega";
+const ENDING: &str = "Ia merasa cukup kuat";
+const WHY_OPEN: &str = "Ibunya menelepon dan cemas";
+const REACH: &str = "dpo@melati.example";
+const ALL: [&str; 20] = [
+    NOTE, MORE, OWN, SHARED, TOPIC, GOAL, BETTER, WHY, TASK, TOLD, STEP, NAME, LOGIN, OUTSIDE, PURPOSE,
+    SUMMARY, BESIDE, ENDING, WHY_OPEN, REACH,
+];
 
 fn write(tx: &mut Tx<'_>, small: &Small) -> Result<(), StoreError> {
     let (by, client) = (small.by_counsellor(START), small.by_client(START));
@@ -165,11 +180,20 @@ fn a_database_from_before_is_sealed_as_it_migrates_and_keeps_no_sentence() {
     )
     .unwrap();
     for person in [client, counsellor] {
-        let put = "INSERT INTO persons VALUES (?1, ?2, 'Sari', 'id', 'anda', NULL, 1)";
-        sql.execute(put, (practice, person)).unwrap();
+        let put = "INSERT INTO persons VALUES (?1, ?2, ?3, 'id', 'anda', ?4, 1)";
+        let outside = (person == client).then_some(OUTSIDE);
+        sql.execute(put, (practice, person, NAME, outside)).unwrap();
     }
+    let put = "INSERT INTO accounts VALUES (?1, ?2, ?3, 'argon2', 1, NULL)";
+    sql.execute(put, (practice, counsellor, LOGIN)).unwrap();
     let put = "INSERT INTO cases (practice, id, client, counsellor, opened_at, talk) VALUES (?1, ?2, ?3, ?4, 1, 'direct')";
     sql.execute(put, (practice, case, client, counsellor)).unwrap();
+    let put = "UPDATE cases SET closed_at = 9, ending = 'planned', ending_words = ?1";
+    sql.execute(put, [ENDING]).unwrap();
+    let put = "INSERT INTO sessions VALUES (?1, ?2, ?3, 1, 1, ?4, 'held', 1, 2, ?5)";
+    sql.execute(put, (practice, case, [13u8; 16], PURPOSE, SUMMARY)).unwrap();
+    let put = "INSERT INTO responses VALUES (?1, ?2, ?3, ?4, 'client', NULL, NULL, 'check-in', 1, 1, NULL, ?5, 'now')";
+    sql.execute(put, (practice, case, [14u8; 16], client, BESIDE)).unwrap();
     let put = "INSERT INTO private_notes VALUES (?1, ?2, ?3, ?4, ?5, 1)";
     sql.execute(put, (practice, case, [7u8; 16], counsellor, NOTE)).unwrap();
     for (n, (words, seen)) in [(OWN, "client"), (SHARED, "both")].into_iter().enumerate() {
@@ -197,7 +221,10 @@ fn a_database_from_before_is_sealed_as_it_migrates_and_keeps_no_sentence() {
     let put = "INSERT INTO signal_steps VALUES (?1, ?2, ?3, 1, 'talked', NULL, ?4, 'counsellor', ?5, 1)";
     sql.execute(put, (practice, case, [12u8; 16], STEP, counsellor)).unwrap();
     drop(sql);
-    let before = [NOTE, OWN, SHARED, TOPIC, GOAL, BETTER, WHY, TASK, TOLD, STEP];
+    let before = [
+        NOTE, OWN, SHARED, TOPIC, GOAL, BETTER, WHY, TASK, TOLD, STEP, NAME, LOGIN, OUTSIDE, PURPOSE,
+        SUMMARY, BESIDE, ENDING,
+    ];
     assert_eq!(sentences_in(&bytes_in(folder.path())), before, "they are there before");
 
     let store = Store::sqlite(&file, stores::keys()).unwrap();
@@ -215,10 +242,80 @@ fn a_database_from_before_is_sealed_as_it_migrates_and_keeps_no_sentence() {
         let task = &tasks::of_case(tx, practice, case)?[0];
         assert_eq!((task.words(), task.reports[0].words.as_deref()), (TASK, Some(TOLD)));
         assert!(columns(tx)?.iter().all(|words| words.starts_with("s1.")));
+        let found = people::find_outside(tx, practice, OUTSIDE)?.unwrap();
+        assert_eq!((found.id, &*found.name, found.outside_key.as_deref()), (client, NAME, Some(OUTSIDE)));
+        let both = BTreeSet::from([client, counsellor]);
+        assert_eq!(people::names::search(tx, practice, "kusuma ANI")?, both);
+        assert_eq!(accounts::find(tx, LOGIN)?.unwrap().person, counsellor);
+        assert_eq!(accounts::login_of(tx, practice, counsellor)?.as_deref(), Some(LOGIN));
+        let session = sessions::of_case(tx, practice, case)?.remove(0);
+        assert_eq!((&*session.purpose, session.summary.as_deref()), (PURPOSE, Some(SUMMARY)));
+        let given = responses::of_case(tx, practice, case, &[])?.remove(0);
+        assert_eq!(given.words.as_deref(), Some(BESIDE));
+        assert_eq!(cases::find(tx, practice, case)?.unwrap().ended.unwrap().words, ENDING);
         Ok::<_, StoreError>(())
     });
     read.unwrap();
     assert_eq!(sentences_in(&bytes_in(folder.path())), [""; 0], "while it is open");
     drop(store);
     assert_eq!(sentences_in(&bytes_in(folder.path())), [""; 0], "and afterwards");
+}
+
+#[test]
+fn every_column_that_the_record_of_processing_calls_a_name_or_words_is_sealed_when_all_has_happened() {
+    for store in stores::both() {
+        let lived = store.write_here(Lived::make).unwrap();
+        let here = lived.here.people;
+        let mut filled = 0;
+        store
+            .write_here(move |tx| {
+                emergencies::open(tx, here.by_counsellor(START), here.case, here.supervisor, WHY_OPEN)?;
+                let contact = data_contacts::Contact { name: NAME.to_owned(), reach: REACH.to_owned() };
+                data_contacts::set(tx, here.by_counsellor(START), &contact)
+            })
+            .unwrap();
+        for table in selaras_core::processing::tables() {
+            for column in table.columns().into_iter().filter(|one| matches!(one.kind, "name" | "words")) {
+                let name = format!("{}.{}", table.name, column.name);
+                let sql = format!("SELECT {} FROM {}", column.name, table.name);
+                let sql: &'static str = Box::leak(sql.into_boxed_str());
+                let words: Vec<Option<String>> =
+                    store.read_here(move |tx| tx.all(sql, &[], |row| row.get(0))).unwrap();
+                let words: Vec<String> = words.into_iter().flatten().collect();
+                assert!(
+                    words.iter().all(|one| one.starts_with("s1.")),
+                    "{}: {name}: {words:?}",
+                    store.kind()
+                );
+                filled += usize::from(!words.is_empty());
+            }
+        }
+        assert!(filled >= 12, "only {filled} of the sealed columns held anything");
+        if let Some(folder) = &store.folder {
+            let bytes = bytes_in(folder.path());
+            for word in
+                ["milik-dewi", "milik-rizky", "milik-seberang", "Xaverius", "Zulaikha", WHY_OPEN, REACH]
+            {
+                let holds = bytes.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+                assert!(!holds, "{word} stands in the database file");
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_found_by_words_and_beginnings_in_their_own_practice_only() {
+    for store in stores::both() {
+        let lived = store.write_here(Lived::make).unwrap();
+        let found = store.read_here(move |tx| {
+            let (here, there) = (lived.here.people, lived.elsewhere.people);
+            let mut search = |practice, words| people::names::search(tx, practice, words);
+            assert_eq!(search(there.practice, "xav")?, BTreeSet::from([there.client]));
+            assert_eq!(search(here.practice, "xav")?, BTreeSet::new());
+            assert_eq!(search(here.practice, "dewi")?, BTreeSet::from([here.client]));
+            assert_eq!(search(here.practice, "dewi rizky")?, BTreeSet::new());
+            search(here.practice, " - ")
+        });
+        assert_eq!(found.unwrap(), BTreeSet::new());
+    }
 }

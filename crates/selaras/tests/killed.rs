@@ -143,13 +143,14 @@ fn prepare(tx: &mut Tx<'_>) -> Result<Vec<Client>, StoreError> {
         .collect()
 }
 
-/// A session that was held; written as a row of its own, since nothing is to be judged yet.
+/// A session that was held; written as a row of its own, without a purpose, since nothing
+/// is to be judged yet.
 fn session(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, n: usize) -> Result<SessionId, StoreError> {
     let id: SessionId = fresh(now());
     let at = now().plus_ms(-3_600_000 * (n as i64 + 1));
     tx.run(
         "INSERT INTO sessions (practice, id, case_id, number, planned_at, purpose, state, began_at, ended_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, 'Tidur', 'held', ?5, ?5)",
+         VALUES (?1, ?2, ?3, ?4, ?5, '', 'held', ?5, ?5)",
         &[practice.into(), id.into(), case.into(), (n as i64 + 1).into(), at.into()],
     )?;
     let found = sessions::find(tx, practice, case, id)?;

@@ -40,9 +40,7 @@ pub(super) fn open(tx: &mut Tx<'_>, practice: PracticeId, whose: &[Value<'_>]) -
          LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
          WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL",
         whose,
-        |row| {
-            Ok((row.get::<CaseId>(0)?, names::sealed(row, 1)?, Standing::opened(row.get(6)?)))
-        },
+        |row| Ok((row.get::<CaseId>(0)?, names::sealed(row, 1)?, Standing::opened(row.get(6)?))),
     )?;
     let lines = lines.into_iter().map(|(case, name, standing)| {
         tx.know_case(practice, case, name.person);

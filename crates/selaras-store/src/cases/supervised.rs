@@ -50,9 +50,9 @@ pub fn by(tx: &mut Tx<'_>, practice: PracticeId, supervisor: PersonId) -> Result
             &[practice.into(), counsellor.person.into()],
             |row| Ok((row.get(0)?, row.get(1)?, names::sealed(row, 2)?)),
         )?;
-        let shown = cases.into_iter().map(|(id, since, name)| {
-            Ok(Shown { id, client: name.open(tx, practice)?, since })
-        });
+        let shown = cases
+            .into_iter()
+            .map(|(id, since, name)| Ok(Shown { id, client: name.open(tx, practice)?, since }));
         let mut shown = shown.collect::<Result<Vec<Shown>>>()?;
         shown.sort_by(|a, b| a.client.cmp(&b.client).then(a.id.cmp(&b.id)));
         found.push(Supervised { counsellor: counsellor.open(tx, practice)?, shown });

@@ -75,11 +75,8 @@ pub(crate) fn index(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, nam
 
 /// Lets a name no longer be found.
 pub(crate) fn forget(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<()> {
-    tx.run(
-        "DELETE FROM name_index WHERE practice = ?1 AND person = ?2",
-        &[practice.into(), person.into()],
-    )
-    .map(drop)
+    tx.run("DELETE FROM name_index WHERE practice = ?1 AND person = ?2", &[practice.into(), person.into()])
+        .map(drop)
 }
 
 fn digest(tx: &mut Tx<'_>, practice: PracticeId, beginning: &str) -> Result<[u8; 8]> {

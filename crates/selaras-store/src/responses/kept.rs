@@ -81,8 +81,9 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: ResponseId)
         &[practice.into(), case.into(), id.into()],
         |row| read(row, &[]),
     )?;
-    let Some(mut kept) =
-        found.flatten().map(|found| open(tx, practice, case, found)).transpose()? else { return Ok(None) };
+    let Some(mut kept) = found.flatten().map(|found| open(tx, practice, case, found)).transpose()? else {
+        return Ok(None);
+    };
     kept.scores = scores::read(&kept, &scores::of_response(tx, practice, case, id)?)?;
     Ok(Some(kept))
 }
@@ -111,8 +112,7 @@ fn open(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, sealed: Sealed) -> 
     if let Some(text) = tx.open_if_any(whose, &place("answers", case, kept.id), answers.as_deref())? {
         let form = instrument_of(&kept.instrument, kept.version)?;
         let read = Response::decode(form, &text);
-        kept.answers =
-            Some(read.map_err(|e| StoreError::Unreadable(format!("{}: {e}", kept.instrument)))?);
+        kept.answers = Some(read.map_err(|e| StoreError::Unreadable(format!("{}: {e}", kept.instrument)))?);
     }
     Ok(kept)
 }

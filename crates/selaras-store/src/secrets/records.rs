@@ -61,7 +61,12 @@ const COLUMNS: [Column; 7] = [
 pub(crate) fn step(tx: &mut Tx<'_>) -> Result<()> {
     for column in &COLUMNS {
         let written = tx.all(column.select, &[], |row| {
-            Ok((row.get::<PracticeId>(0)?, row.get::<CaseId>(1)?, row.get::<Id<()>>(2)?, row.get::<String>(3)?))
+            Ok((
+                row.get::<PracticeId>(0)?,
+                row.get::<CaseId>(1)?,
+                row.get::<Id<()>>(2)?,
+                row.get::<String>(3)?,
+            ))
         })?;
         for (practice, case, row, words) in written {
             let place = (column.place)(case, row);
@@ -98,12 +103,7 @@ fn persons(tx: &mut Tx<'_>) -> Result<()> {
 
 fn of_practices(tx: &mut Tx<'_>) -> Result<()> {
     let periods = tx.all("SELECT practice, class, number, reason FROM retention_periods", &[], |row| {
-        Ok((
-            row.get::<PracticeId>(0)?,
-            row.get::<String>(1)?,
-            row.get::<i64>(2)?,
-            row.get::<String>(3)?,
-        ))
+        Ok((row.get::<PracticeId>(0)?, row.get::<String>(1)?, row.get::<i64>(2)?, row.get::<String>(3)?))
     })?;
     for (practice, class, number, reason) in periods {
         let sealed = tx.seal(Whose::Practice(practice), &periods::place(&class, number), &reason)?;

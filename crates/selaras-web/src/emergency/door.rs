@@ -58,10 +58,7 @@ pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 }
 
 /// The open cases that this person might break open; for who may break none open there is no such door.
-fn theirs(
-    ask: &Ask<'_>,
-    tx: &mut Tx<'_>,
-) -> Result<Vec<Within>, Refusal> {
+fn theirs(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Within>, Refusal> {
     let within_reach = emergencies::within_reach(tx, ask.practice(), ask.me.person.id)?;
     within_reach.ok_or(Refusal::NotThere)
 }
