@@ -40,6 +40,7 @@ password-new = New password
 password-new-hint = Ten characters or more. A few words you remember are better than one complicated word.
 password-again = The password once more
 password-short = A password has at least { $least } characters.
+password-common = This is one of the first passwords that others would try: a well-known word, a pattern, or a name that everybody knows. Choose a few words of your own.
 password-not-same = The two passwords are not the same.
 
 unlock-title = Open with your PIN

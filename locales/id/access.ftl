@@ -46,6 +46,7 @@ password-new = Kata sandi baru
 password-new-hint = Sepuluh karakter atau lebih. Beberapa kata yang Anda ingat lebih baik daripada satu kata rumit.
 password-again = Ulangi kata sandi
 password-short = Kata sandi perlu paling sedikit { $least } karakter.
+password-common = Kata sandi ini termasuk yang pertama dicoba orang lain: kata yang umum, pola, atau nama yang semua orang tahu. Pilihlah beberapa kata yang hanya Anda yang terpikir.
 password-not-same = Kedua kata sandi belum sama.
 
 unlock-title = Buka dengan PIN

@@ -158,3 +158,31 @@ async fn a_phone_that_never_got_the_answer_to_its_pin_is_not_lost() {
     assert_eq!(phone.post_plain("/unlock", &unlock).await.to.as_deref(), Some("/me"));
     assert!(phone.get("/me").await.status.is_success());
 }
+
+#[tokio::test]
+async fn a_password_that_others_would_try_first_is_refused_wherever_one_is_chosen() {
+    let test = TestApp::start();
+    account(&test).await;
+    let mut sari = comes_in(&test, PASSWORD).await;
+    for common in ["Bismillah2024", "KonselingMelati", "sari-sari-12345"] {
+        let fields = [("password", common), ("password-again", common)];
+        let reply = sari.post("/account/password", &fields).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{common}");
+        assert!(reply.text.contains("one of the first passwords") && !reply.text.contains(common));
+    }
+    let link = test.app.store.write(move |tx| {
+        selaras_web::invitation::make(tx, test.small.practice, test.small.colleague, None, START, true)
+    });
+    let address = link.await.unwrap();
+    let mut bagus = test.stranger();
+    let chosen = [("login", "bagus"), ("password", "Bagus123456"), ("password-again", "Bagus123456")];
+    let reply = bagus.post_plain(&address, &chosen).await;
+    assert!(reply.text.contains("one of the first passwords"), "{}", reply.text);
+    let chosen =
+        [("login", "bagus"), ("password", "ubi rebus hangat"), ("password-again", "ubi rebus hangat")];
+    assert_eq!(
+        bagus.post_plain(&address, &chosen).await.to.as_deref(),
+        Some("/caseload"),
+        "the link still opens"
+    );
+}

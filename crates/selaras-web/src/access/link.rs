@@ -13,6 +13,7 @@ use selaras_store::sign_ins::{self, Kind, Waits};
 use selaras_store::{StoreError, Tx, people, pins, practices};
 
 use crate::access::cookie::{self, Token};
+use crate::access::secret::common;
 use crate::access::sign_in::Begun;
 use crate::access::{known, secret, sign_in, throttle, unlock};
 use crate::app::App;
@@ -45,6 +46,7 @@ struct Opened {
     wants: Wants,
     words: Words,
     practice: String,
+    name: String,
     login: Option<String>,
 }
 
@@ -172,6 +174,10 @@ async fn taken(app: &App, asked: &Asked, opened: &Opened) -> Result<Kept, FieldF
                 let least = i64::try_from(secret::SHORTEST_PASSWORD).unwrap_or(0);
                 return Err(("password", words.with("password-short", "least", least).into_owned()));
             }
+            let names = [login.as_str(), opened.practice.as_str(), opened.name.as_str()];
+            if common::is_common(password, &names) {
+                return Err(("password", say("password-common")));
+            }
             if asked.form.raw("password-again") != Some(password) {
                 return Err(("password-again", say("password-not-same")));
             }
@@ -258,9 +264,9 @@ fn look(
         (false, false) => Wants::Nothing,
         (false, true) => Wants::Account,
     };
-    let name = practices::find(tx, practice)?.map(|p| p.name).unwrap_or_default();
+    let practice = practices::find(tx, practice)?.map(|p| p.name).unwrap_or_default();
     let words = Words::new(language.unwrap_or(person.language), person.address);
-    Ok(Some(Opened { link, token, wants, words, practice: name, login }))
+    Ok(Some(Opened { link, token, wants, words, practice, name: person.name, login }))
 }
 
 fn page(asked: &Asked, opened: &Opened, fault: Option<FieldFault>) -> Page {

@@ -1,5 +1,7 @@
 //! Passwords and PINs: what is accepted, and their argon2id digests, made on threads that may be busy.
 
+pub mod common;
+
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};

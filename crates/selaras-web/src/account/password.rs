@@ -5,7 +5,7 @@ use askama::Template;
 use selaras_store::account_news::{self, What};
 use selaras_store::{Tx, accounts, sign_ins};
 
-use crate::access::secret::SHORTEST_PASSWORD;
+use crate::access::secret::{SHORTEST_PASSWORD, common};
 use crate::account::staff_only;
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
@@ -26,17 +26,17 @@ pub fn is_long_enough(password: &str) -> bool {
 }
 
 /// The form.
-pub fn show(ask: &Ask<'_>, _tx: &mut Tx<'_>) -> Outcome {
+pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     staff_only(ask)?;
     ask.proven_lately()?;
-    Answer::page(&page(ask))
+    Answer::page(&page(ask, tx)?)
 }
 
 /// Changes it.
 pub fn update(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     staff_only(ask)?;
     ask.proven_lately()?;
-    let page = page(ask);
+    let page = page(ask, tx)?;
     if !page.faults.is_empty() {
         return Answer::again(&page);
     }
@@ -51,21 +51,28 @@ pub fn update(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     Answer::done("/account", "password-changed")
 }
 
-fn page(ask: &Ask<'_>) -> Page {
+fn page(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Page, Refusal> {
     let (words, form) = (ask.words, ask.form);
     let sent = !form.is_empty();
     let new = form.raw("password").unwrap_or("");
     let short = sent && !is_long_enough(new);
-    let differs = sent && !short && form.raw("password-again") != Some(new);
-    let password = Field::new("password", words.say("password-new"))
-        .hint(words.say("password-new-hint"))
-        .error(short.then(|| words.with("password-short", "least", SHORTEST_PASSWORD)));
+    let login = accounts::login_of(tx, ask.practice(), ask.me.person.id)?.unwrap_or_default();
+    let common =
+        sent && !short && common::is_common(new, &[&ask.me.practice.name, &ask.me.person.name, &login]);
+    let differs = sent && !short && !common && form.raw("password-again") != Some(new);
+    let wrong = match (short, common) {
+        (true, _) => Some(words.with("password-short", "least", SHORTEST_PASSWORD)),
+        (_, true) => Some(words.say("password-common")),
+        _ => None,
+    };
+    let password =
+        Field::new("password", words.say("password-new")).hint(words.say("password-new-hint")).error(wrong);
     let again = Field::new("password-again", words.say("password-again"))
         .error(differs.then(|| words.say("password-not-same")));
-    Page {
+    Ok(Page {
         frame: ask.frame("account-password-change", "account"),
         faults: faults([&password, &again]),
         password,
         again,
-    }
+    })
 }
