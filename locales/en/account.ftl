@@ -79,6 +79,6 @@ factors-scan-lead = Two steps: give the app this key, then type the code it show
 factors-scan = Scan this with your app
 factors-type = Or type this key into the app:
 factors-first-code = The code that the app shows now
-factors-first-code-hint = Six digits. Any that have just changed are fine.
+factors-first-code-hint = Six digits. The one before still counts.
 factors-confirm = Confirm
 done-authenticator-removed = The authenticator app is removed, and its recovery codes are worthless. All other devices are signed out.

@@ -89,7 +89,10 @@ done-supervision-unfit = Not set: choose a supervisor and another person as coun
 
 practice-factors = Who needs a second step
 practice-factors-lead = Whoever has one of these parts sets up a second step before anything else opens. Nobody is signed out; those who lack one are led to it.
-practice-factors-have = { $with } of { $all } have one.
+practice-factors-have = { $all ->
+    [0] Nobody does this yet.
+   *[other] { $with } of { $all } have one.
+}
 practice-factors-reset = Remove second step
 practice-link-factor = This person has a second step, so the link alone does not let anyone in. Still, hand it over in person or in a call that you began: whoever holds their phone also holds their codes.
 done-factors-required = Kept. Those who lack a second step are led to setting it up.

@@ -84,6 +84,6 @@ factors-scan-lead = Dua langkah: berikan kunci ini kepada aplikasinya, lalu keti
 factors-scan = Pindai dengan aplikasi Anda
 factors-type = Atau ketik kunci ini di aplikasi:
 factors-first-code = Kode yang sekarang tampil di aplikasi
-factors-first-code-hint = Enam angka. Yang baru saja berganti pun masih diterima.
+factors-first-code-hint = Enam angka. Kode yang baru saja berganti masih diterima.
 factors-confirm = Pasang
 done-authenticator-removed = Aplikasi autentikator sudah dihapus, dan kode pemulihannya tidak berlaku lagi. Semua perangkat lain dikeluarkan.

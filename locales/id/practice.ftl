@@ -89,7 +89,10 @@ done-supervision-unfit = Belum ditetapkan: pilih seorang supervisor dan seorang 
 
 practice-factors = Siapa memerlukan langkah kedua
 practice-factors-lead = Yang memegang salah satu peran ini memasang langkah kedua sebelum halaman lain terbuka. Tidak ada yang dikeluarkan; yang belum punya akan diantar ke sana.
-practice-factors-have = { $with } dari { $all } orang sudah punya.
+practice-factors-have = { $all ->
+    [0] Belum ada orangnya.
+   *[other] { $with } dari { $all } orang sudah punya.
+}
 practice-factors-reset = Hapus langkah kedua
 practice-link-factor = Orang ini punya langkah kedua, jadi tautan saja tidak membuka akunnya. Meski begitu, serahkan langsung atau lewat telepon yang Anda sendiri mulai: siapa yang memegang ponselnya juga memegang kodenya.
 done-factors-required = Tersimpan. Yang belum punya langkah kedua akan diantar untuk memasangnya.

@@ -28,7 +28,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         let all = people::with_role(tx, ask.practice(), role)?;
         let with = all.iter().filter(|person| have.contains(&person.id)).count();
         let places = [("with", Place::from(with)), ("all", Place::from(all.len()))];
-        let field = Field::new(role.code(), ask.words.say(&format!("practice-role-{}", role.code())))
+        let field = Field::new(role.code(), ask.words.say(&format!("practice-part-{}", role.code())))
             .hint(ask.words.fill("practice-factors-have", &places))
             .value(if asked.contains(&role) { "yes" } else { "" })
             .optional();
