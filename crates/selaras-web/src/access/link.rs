@@ -13,7 +13,7 @@ use selaras_store::sign_ins::{self, Kind, Waits};
 use selaras_store::{StoreError, Tx, people, pins, practices};
 
 use crate::access::cookie::{self, Token};
-use crate::access::secret::common;
+use crate::access::secret::guessable;
 use crate::access::sign_in::Begun;
 use crate::access::{known, secret, sign_in, throttle, unlock};
 use crate::app::App;
@@ -175,7 +175,7 @@ async fn taken(app: &App, asked: &Asked, opened: &Opened) -> Result<Kept, FieldF
                 return Err(("password", words.with("password-short", "least", least).into_owned()));
             }
             let names = [login.as_str(), opened.practice.as_str(), opened.name.as_str()];
-            if common::is_common(password, &names) {
+            if guessable::is_guessable(password, &names) {
                 return Err(("password", say("password-common")));
             }
             if asked.form.raw("password-again") != Some(password) {

@@ -1,6 +1,6 @@
 //! Passwords and PINs: what is accepted, and their argon2id digests, made on threads that may be busy.
 
-pub mod common;
+pub mod guessable;
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;

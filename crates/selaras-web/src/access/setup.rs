@@ -16,7 +16,7 @@ use selaras_store::practices::Practice;
 use selaras_store::{StoreError, Tx, accounts, fresh, installation, people, practices};
 use subtle::ConstantTimeEq;
 
-use crate::access::secret::common;
+use crate::access::secret::guessable;
 use crate::access::{secret, sign_in};
 use crate::app::App;
 use crate::fields::Fields;
@@ -169,7 +169,7 @@ fn faulty(form: &Fields, words: Words) -> Vec<FieldFault> {
     if password.chars().count() < secret::SHORTEST_PASSWORD {
         let least = i64::try_from(secret::SHORTEST_PASSWORD).unwrap_or(0);
         faults.push(("password", words.with("password-short", "least", least).into_owned()));
-    } else if common::is_common(password, &[form.text("practice"), form.text("name"), login]) {
+    } else if guessable::is_guessable(password, &[form.text("practice"), form.text("name"), login]) {
         faults.push(("password", words.say("password-common").into_owned()));
     } else if form.raw("password-again") != Some(password) {
         faults.push(("password-again", words.say("password-not-same").into_owned()));

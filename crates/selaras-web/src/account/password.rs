@@ -5,7 +5,7 @@ use askama::Template;
 use selaras_store::account_news::{self, What};
 use selaras_store::{Tx, accounts, sign_ins};
 
-use crate::access::secret::{SHORTEST_PASSWORD, common};
+use crate::access::secret::{SHORTEST_PASSWORD, guessable};
 use crate::account::staff_only;
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
@@ -57,10 +57,10 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Page, Refusal> {
     let new = form.raw("password").unwrap_or("");
     let short = sent && !is_long_enough(new);
     let login = accounts::login_of(tx, ask.practice(), ask.me.person.id)?.unwrap_or_default();
-    let common =
-        sent && !short && common::is_common(new, &[&ask.me.practice.name, &ask.me.person.name, &login]);
-    let differs = sent && !short && !common && form.raw("password-again") != Some(new);
-    let wrong = match (short, common) {
+    let weak =
+        sent && !short && guessable::is_guessable(new, &[&ask.me.practice.name, &ask.me.person.name, &login]);
+    let differs = sent && !short && !weak && form.raw("password-again") != Some(new);
+    let wrong = match (short, weak) {
         (true, _) => Some(words.with("password-short", "least", SHORTEST_PASSWORD)),
         (_, true) => Some(words.say("password-common")),
         _ => None,

@@ -1,10 +1,10 @@
-//! Common passwords: what somebody would try first, who knows how people choose and what the person is called.
+//! Guessable passwords: what somebody would try first, who knows how people choose and what the person is called.
 //!
 //! The list is ours and short. It holds the words; the patterns that people put around them are taken off by rule:
 //! capitals, `4` for `a`, years, `123`, rows of the keyboard, repetitions. What is left then has to be worth something.
 
 /// Words that many choose, in Indonesian and English.
-const WORDS: &str = include_str!("common.txt");
+const WORDS: &str = include_str!("guessable.txt");
 /// Rows of keyboards and alphabets, along which fingers run.
 const ROWS: [&str; 8] = [
     "12345678901234567890",
@@ -25,7 +25,7 @@ const LEAST_LEFT: usize = 5;
 
 /// Whether a password is among the first that somebody would try who knows these names: of the person, of the practice,
 /// the one to sign in with.
-pub fn is_common(password: &str, names: &[&str]) -> bool {
+pub fn is_guessable(password: &str, names: &[&str]) -> bool {
     let plain: String = password.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect();
     let spelled: String =
         password.to_lowercase().chars().map(spelled).filter(|sign| sign.is_alphanumeric()).collect();
@@ -157,7 +157,7 @@ mod tests {
             "sari.w.sari.w",
             "1q2w3e4r5t",
         ] {
-            assert!(is_common(common, &NAMES), "{common}");
+            assert!(is_guessable(common, &NAMES), "{common}");
         }
     }
 
@@ -176,14 +176,14 @@ mod tests {
             "xK9#mQ2$vL5p",
             "hJ7wq-bT3zr",
         ] {
-            assert!(!is_common(good, &NAMES), "{good}");
+            assert!(!is_guessable(good, &NAMES), "{good}");
         }
     }
 
     #[test]
     fn names_of_one_practice_are_fine_at_another() {
-        assert!(is_common("rumbiaberduri", &["Rumbia Berduri"]));
-        assert!(!is_common("rumbiaberduri", &NAMES));
+        assert!(is_guessable("rumbiaberduri", &["Rumbia Berduri"]));
+        assert!(!is_guessable("rumbiaberduri", &NAMES));
     }
 
     proptest! {
@@ -191,9 +191,9 @@ mod tests {
         fn any_text_is_judged_and_a_common_word_with_numbers_never_passes(
             text in any::<String>(), word in "(bismillah|sayangku|password)", year in 1950u32..2030, mark in "[!.#_-]?",
         ) {
-            is_common(&text, &[&text, &word]);
+            is_guessable(&text, &[&text, &word]);
             let dressed = format!("{}{mark}{year}", word.to_uppercase());
-            prop_assert!(is_common(&dressed, &[]));
+            prop_assert!(is_guessable(&dressed, &[]));
         }
     }
 }
