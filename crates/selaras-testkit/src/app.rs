@@ -192,6 +192,13 @@ impl Visitor {
         self.send(request).await
     }
 
+    /// Sends a request just as the test has made it; this browser's cookies go with it unless it brings its own.
+    pub async fn ask(&mut self, request: axum::http::request::Builder, body: impl Into<Body>) -> Reply {
+        let own = request.headers_ref().is_some_and(|headers| headers.contains_key(header::COOKIE));
+        let request = if own { request } else { request.header(header::COOKIE, self.jar()) };
+        self.send(request.body(body.into())).await
+    }
+
     /// A ticket as a form of this visitor would carry now; empty for a stranger.
     pub fn ticket(&self) -> String {
         let Some((practice, person)) = self.who else { return String::new() };

@@ -87,12 +87,22 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         move |tx: &mut Tx<'_>| set_up(tx, &asked, digest)
     };
     match app.store.write(job).await {
-        Ok((practice, person)) => sign_in::staff(&app, &asked, practice, person, None).await,
+        Ok(Some((practice, person))) => sign_in::staff(&app, &asked, practice, person, None).await,
+        Ok(None) => reply::told(&asked, StatusCode::NOT_FOUND, "refused-not-there"),
         Err(error) => reply::to(&asked, Err(error.into())),
     }
 }
 
-fn set_up(tx: &mut Tx<'_>, asked: &Asked, secret: String) -> Result<(PracticeId, PersonId), StoreError> {
+/// Nothing when somebody else was faster: the address was open to both, and only one may use it.
+fn set_up(
+    tx: &mut Tx<'_>,
+    asked: &Asked,
+    secret: String,
+) -> Result<Option<(PracticeId, PersonId)>, StoreError> {
+    tx.hold(*b"the first set-up")?;
+    if !practices::all(tx)?.is_empty() {
+        return Ok(None);
+    }
     let (form, now) = (&asked.form, asked.now);
     let practice: PracticeId = fresh(now);
     let words = |language| Words::new(language, Address::Anda).say("practice-emergency-default").into_owned();
@@ -125,7 +135,7 @@ fn set_up(tx: &mut Tx<'_>, asked: &Asked, secret: String) -> Result<(PracticeId,
     people::add(tx, practice, &person, &roles)?;
     let login = form.text("login").to_lowercase();
     accounts::set(tx, &Account { practice, person: person.id, login, secret }, now)?;
-    Ok((practice, person.id))
+    Ok(Some((practice, person.id)))
 }
 
 async fn allowed(app: &App, asked: &Asked) -> Result<(), Box<Response>> {
