@@ -1,5 +1,7 @@
 //! What is fuzzed: one function for each reader, with good inputs to begin from.
 
+pub mod sealed;
+
 use std::sync::LazyLock;
 
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -36,6 +38,7 @@ pub const ALL: &[Target] = &[
     Target { name: "maps", give: maps, seeds: good_maps },
     Target { name: "instruments", give: instruments, seeds: good_instruments },
     Target { name: "responses", give: responses, seeds: good_responses },
+    Target { name: "sealed", give: sealed::give, seeds: sealed::good },
 ];
 
 const NOW: Moment = Moment::from_unix_ms(1_793_584_800_000);

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use selaras_fuzz::run;
+use selaras_fuzz::targets::sealed::opened_somewhere;
 use selaras_fuzz::targets::{ALL, Target};
 
 #[test]
@@ -41,6 +42,7 @@ fn the_good_inputs_are_good() {
         assert!(!seeds.is_empty());
         match target.name {
             "maps" => assert!(seeds.iter().all(|seed| Map::parse(&text(seed)).is_ok())),
+            "sealed" => assert_eq!(opened_somewhere(&seeds), seeds.len()),
             "instruments" => assert!(seeds.iter().all(|seed| Instrument::parse(&text(seed)).is_ok())),
             _ => {}
         }
