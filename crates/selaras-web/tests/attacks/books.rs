@@ -145,7 +145,7 @@ pub fn identifiers(things: &Things) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Identifiers by their names, others as `?`; digests and what is sealed or digested as no more than that.
+/// Identifiers by their names, others as `?`; keyed indexes, digests and what is sealed as no more than that.
 fn told(row: &str, names: &BTreeMap<String, String>) -> String {
     let mut told = String::new();
     let mut rest = row;
@@ -154,7 +154,7 @@ fn told(row: &str, names: &BTreeMap<String, String>) -> String {
         let quoted = ["'s1.", "'$argon2"].iter().any(|start| rest.starts_with(start));
         let (length, text) = match hex {
             32 => (32, names.get(&rest[..32].to_lowercase()).map_or("?", String::as_str)),
-            33.. => (hex, "#"),
+            16..=31 | 33.. => (hex, "#"),
             _ if quoted => (1 + rest[1..].find('\'').unwrap_or(0), "'sealed"),
             _ => (first.len_utf8(), &rest[..first.len_utf8()]),
         };

@@ -73,9 +73,8 @@ async fn a_cookie_that_was_put_there_before_never_becomes_the_sign_in() {
     test.app.store.write(move |tx| links::add(tx, &kept)).await.unwrap();
     let password = [("login", "sari"), ("password", PASSWORD)];
     let pin = [("pin", "402917"), ("pin-again", "402917")];
-    let ways: [(&str, &[(&str, &str)], &str); 2] =
-        [("/sign-in", &password, "/caseload"), (&format!("/l/{}", link.text()), &pin, "/me")];
-    for (path, fields, home) in ways {
+    let link = format!("/l/{}", link.text());
+    for (path, fields, home) in [("/sign-in", &password, "/caseload"), (&link, &pin, "/me")] {
         let chosen = Token::new(small.practice).text();
         let reply = sends(&test, &chosen, path, fields).await;
         let own = given(&reply).expect("signs in");
