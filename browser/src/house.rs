@@ -54,6 +54,16 @@ impl House {
         Self::serve(app, listener, url, Box::new(fresh)).await
     }
 
+    /// A server that is addressed by a name, as browsers ask for before they make passkeys.
+    pub async fn open_by_name() -> Result<Self> {
+        let fresh = stores::sqlite();
+        let (listener, url) = listener().await?;
+        let url = url.replace("127.0.0.1", "localhost");
+        let site = Site { public_url: url.clone(), behind_proxy: false, demo: false };
+        let app = App::new(fresh.store.clone(), Clock::fixed(START), site)?;
+        Self::serve(app, listener, url, Box::new(fresh)).await
+    }
+
     /// A server over what a test has prepared.
     pub async fn around(test: TestApp) -> Result<Self> {
         let (listener, url) = listener().await?;

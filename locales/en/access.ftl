@@ -106,3 +106,7 @@ code-recovery = Recovery code
 code-recovery-button = Sign in with a recovery code
 code-or-recovery = Code
 code-hint = From your authenticator app, or a recovery code.
+
+passkey-sign-in = Sign in with a passkey
+passkey-not-used = That did not work. Try again, or use your name and password.
+passkey-wrong = We do not know this passkey, or the page was open for too long. Try again, or use your name and password.

@@ -82,3 +82,16 @@ factors-first-code = The code that the app shows now
 factors-first-code-hint = Six digits. The one before still counts.
 factors-confirm = Confirm
 done-authenticator-removed = The authenticator app is removed, and its recovery codes are worthless. All other devices are signed out.
+
+passkeys = Passkeys
+passkeys-lead = A passkey lives in this phone or computer and opens with your finger, face or its PIN. It signs you in alone, and no false page can fish for it.
+passkey-make = Make a passkey here
+passkey-make-button = Make a passkey
+passkey-lead = Your browser will ask you to unlock this device. Do this only on a device that is yours alone.
+passkey-needs-script = This needs JavaScript, which your browser has switched off. The authenticator app works without.
+passkey-not-made = That did not work: no passkey was made. There may be one for this device already, or it was not unlocked in time.
+passkey-made-at = Made { $when }
+account-news-passkey-made = You made a passkey.
+account-news-passkey-removed = You removed a passkey.
+done-passkey-made = From now on this device signs you in by its passkey. All other devices are signed out.
+done-passkey-removed = The passkey is removed. All other devices are signed out.

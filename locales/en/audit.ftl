@@ -58,3 +58,5 @@ audit-recovery-code-creation = made new recovery codes
 audit-recovery-code-use = used a recovery code
 audit-factors-requirement = decided who needs a second step
 audit-factors-reset = removed somebody's second step
+audit-passkey-creation = made a passkey
+audit-passkey-removal = removed a passkey

@@ -116,3 +116,7 @@ code-recovery = Kode pemulihan
 code-recovery-button = Masuk dengan kode pemulihan
 code-or-recovery = Kode
 code-hint = Dari aplikasi autentikator, atau kode pemulihan.
+
+passkey-sign-in = Masuk dengan kunci sandi
+passkey-not-used = Belum berhasil. Coba lagi, atau pakai nama masuk dan kata sandi Anda.
+passkey-wrong = Kunci sandi ini tidak dikenal, atau halamannya terlalu lama terbuka. Coba lagi, atau pakai nama masuk dan kata sandi Anda.

@@ -87,3 +87,16 @@ factors-first-code = Kode yang sekarang tampil di aplikasi
 factors-first-code-hint = Enam angka. Kode yang baru saja berganti masih diterima.
 factors-confirm = Pasang
 done-authenticator-removed = Aplikasi autentikator sudah dihapus, dan kode pemulihannya tidak berlaku lagi. Semua perangkat lain dikeluarkan.
+
+passkeys = Kunci sandi (passkey)
+passkeys-lead = Kunci sandi tersimpan di ponsel atau komputer ini dan dibuka dengan jari, wajah, atau PIN perangkat. Kunci ini saja cukup untuk masuk, dan tidak bisa dipancing oleh halaman palsu.
+passkey-make = Buat kunci sandi di sini
+passkey-make-button = Buat kunci sandi
+passkey-lead = Peramban akan meminta Anda membuka kunci perangkat ini. Lakukan hanya di perangkat milik Anda sendiri.
+passkey-needs-script = Untuk ini diperlukan JavaScript, yang sedang dimatikan di peramban Anda. Aplikasi autentikator tetap bisa dipakai tanpa itu.
+passkey-not-made = Belum berhasil: tidak ada kunci sandi yang dibuat. Mungkin perangkat ini sudah punya, atau kuncinya tidak dibuka tepat waktu.
+passkey-made-at = Dibuat { $when }
+account-news-passkey-made = Anda membuat kunci sandi.
+account-news-passkey-removed = Anda menghapus kunci sandi.
+done-passkey-made = Mulai sekarang perangkat ini bisa dipakai masuk dengan kunci sandinya. Semua perangkat lain dikeluarkan.
+done-passkey-removed = Kunci sandi sudah dihapus. Semua perangkat lain dikeluarkan.

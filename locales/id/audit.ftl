@@ -52,3 +52,5 @@ audit-recovery-code-creation = membuat kode pemulihan baru
 audit-recovery-code-use = memakai kode pemulihan
 audit-factors-requirement = menetapkan siapa memerlukan langkah kedua
 audit-factors-reset = menghapus langkah kedua seseorang
+audit-passkey-creation = membuat kunci sandi
+audit-passkey-removal = menghapus kunci sandi

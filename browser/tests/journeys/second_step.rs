@@ -1,12 +1,13 @@
-//! A second step: required by the practice, set up on a desk, used, and lost with the telephone.
+//! A second step: required by the practice, set up on a desk, used, and lost with the telephone; and passkeys.
 
 use anyhow::{Context, Result, ensure};
 use selaras_browser::House;
 use selaras_browser::house::PASSWORD;
-use selaras_browser::walker::{DESK, Device, PHONE_WITHOUT_SCRIPT, Walker};
+use selaras_browser::walker::{DESK, Device, PHONE, PHONE_WITHOUT_SCRIPT, Walker};
 use selaras_core::language::{Address, Language};
 use selaras_core::totp::{Secret, step_at};
 use selaras_testkit::app::TestApp;
+use selaras_testkit::people::Small;
 use selaras_web::words::Words;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -81,6 +82,44 @@ async fn journey(device: Device, language: Language) -> Result<()> {
     sari.press("proof-button").await?;
     sari.reads_key("done-authenticator-removed").await?;
     sari.reads_key("factors-asked-for").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_laptop_makes_a_passkey_and_signs_in_with_it_alone() -> Result<()> {
+    let house = House::open_by_name().await?;
+    let small = house.keep(Small::make).await?;
+    house.account(small.practice, small.counsellor, "sari").await?;
+    for (device, language) in [(DESK, Language::Id), (PHONE, Language::En)] {
+        let sari = house.visitor(device, language, Address::Anda).await?;
+        sari.page.keeps_passkeys(true).await?;
+        sari.sign_in("sari").await?;
+        sari.go("/account/factors").await?;
+        sari.press("passkey-make").await?;
+        sari.press("passkey-make-button").await?;
+        sari.reads_key("done-passkey-made").await?;
+        sari.go("/account/factors/passkeys/new").await?;
+        sari.reads_not(&sari.say("passkey-not-made")).await?;
+        sari.press_blind(&sari.say("passkey-make-button")).await?;
+        sari.page.until("form [role=alert]:not([hidden])").await?;
+        sari.reads_key("passkey-not-made").await?;
+        sari.go("/account").await?;
+        sari.press_blind(&sari.say("sign-out")).await?;
+        sari.go("/sign-in?to=%2Faccount").await?;
+        sari.press("passkey-sign-in").await?;
+        ensure!(sari.path().await? == "/account", "led to {}", sari.path().await?);
+        sari.reads_key("account-news-passkey-made").await?;
+    }
+    // A device that is not unlocked leads nowhere, and the password still does.
+    let other = house.visitor(DESK, Language::En, Address::Anda).await?;
+    other.page.keeps_passkeys(false).await?;
+    other.go("/sign-in").await?;
+    other.reads_not(&other.say("passkey-not-used")).await?;
+    other.press_blind(&other.say("passkey-sign-in")).await?;
+    other.page.until("form [role=alert]:not([hidden])").await?;
+    other.reads_key("passkey-not-used").await?;
+    other.sign_in("sari").await?;
+    ensure!(other.path().await? == "/caseload", "led to {}", other.path().await?);
     Ok(())
 }
 

@@ -25,10 +25,14 @@ pub enum What {
     CodesMade,
     /// They changed their password.
     Password,
+    /// They made a passkey.
+    PasskeyMade,
+    /// They took a passkey away.
+    PasskeyRemoved,
 }
 
 impl What {
-    const ALL: [What; 8] = [
+    const ALL: [What; 10] = [
         What::RecoveryCode,
         What::FactorsReset,
         What::Link,
@@ -37,6 +41,8 @@ impl What {
         What::AuthenticatorRemoved,
         What::CodesMade,
         What::Password,
+        What::PasskeyMade,
+        What::PasskeyRemoved,
     ];
 
     /// The code used in the database and in words files.
@@ -50,12 +56,14 @@ impl What {
             What::AuthenticatorRemoved => "authenticator-removed",
             What::CodesMade => "codes-made",
             What::Password => "password",
+            What::PasskeyMade => "passkey-made",
+            What::PasskeyRemoved => "passkey-removed",
         }
     }
 
     /// Whether its person did it themselves, having proved who they are: it needs no reading, and stands there to be found.
     fn is_own(self) -> bool {
-        matches!(self, What::AuthenticatorSet | What::AuthenticatorRemoved | What::CodesMade | What::Password)
+        !matches!(self, What::RecoveryCode | What::FactorsReset | What::Link | What::Guessed)
     }
 }
 

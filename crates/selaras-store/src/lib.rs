@@ -18,6 +18,7 @@ pub mod history;
 pub mod imports;
 pub mod installation;
 pub mod links;
+pub mod passkeys;
 pub mod people;
 pub mod pins;
 pub mod practices;

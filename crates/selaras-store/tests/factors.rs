@@ -8,7 +8,7 @@ use selaras_core::people::Role;
 use selaras_core::totp::{Secret, step_at};
 use selaras_store::account_news::{self, What};
 use selaras_store::sign_ins::{Kind, SignIn, Waits};
-use selaras_store::{Store, authenticators, recovery_codes, required_factors, sign_ins};
+use selaras_store::{Store, authenticators, passkeys, recovery_codes, required_factors, sign_ins};
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
 
@@ -212,5 +212,43 @@ fn what_others_did_to_a_way_in_is_told_until_it_was_read() {
         let told: Vec<_> = lines.iter().map(|line| (line.what, line.read)).collect();
         let expected = [(What::Guessed, false), (What::RecoveryCode, false), (What::Password, true)];
         assert_eq!(told, expected, "{}", store.kind());
+    }
+}
+
+#[test]
+fn a_passkey_is_found_by_the_name_its_device_gave_and_taken_away_by_its_person_alone() {
+    for store in stores::both() {
+        let small = Small::in_store(&store);
+        let (practice, person) = (small.practice, small.counsellor);
+        let passkey = |mark: u8| passkeys::Passkey {
+            id: selaras_store::fresh(START),
+            practice,
+            person,
+            credential: vec![mark; 32],
+            device: "Chrome Android".to_owned(),
+            public_part: "es256.AAAA".to_owned(),
+            made_at: START,
+            used_at: None,
+        };
+        let (one, two) = (passkey(1), passkey(2));
+        let kept = [one.clone(), two.clone()];
+        store.write_here(move |tx| kept.iter().try_for_each(|one| passkeys::add(tx, one))).unwrap();
+        let twice = passkey(1);
+        let twice = store.write_here(move |tx| passkeys::add(tx, &twice));
+        assert!(matches!(twice, Err(selaras_store::StoreError::AlreadyThere(_))), "{}", store.kind());
+        store
+            .write_here(move |tx| {
+                assert_eq!(passkeys::find(tx, &[1; 32])?, Some(one.clone()));
+                assert_eq!(passkeys::find(tx, &[3; 32])?, None);
+                assert!(!passkeys::remove(tx, practice, small.colleague, one.id)?, "somebody else's");
+                passkeys::was_used(tx, &one, START.plus_ms(5))?;
+                assert_eq!(passkeys::find(tx, &[1; 32])?.unwrap().used_at, Some(START.plus_ms(5)));
+                assert!(passkeys::remove(tx, practice, person, one.id)?);
+                assert_eq!(passkeys::of(tx, practice, person)?, [two]);
+                assert_eq!(passkeys::people(tx, practice)?, [person]);
+                assert_eq!(passkeys::remove_all(tx, practice, person)?, 1);
+                Ok::<_, selaras_store::StoreError>(())
+            })
+            .unwrap();
     }
 }

@@ -64,10 +64,18 @@ impl TestApp {
     ///
     /// # Panics
     /// When it cannot be started.
-    #[expect(clippy::expect_used, reason = "a test without its program has failed")]
     pub fn over(fresh: Fresh) -> Self {
+        Self::at("http://127.0.0.1:8480", fresh)
+    }
+
+    /// Starts the program over this empty store, addressed like this from outside.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    #[expect(clippy::expect_used, reason = "a test without its program has failed")]
+    pub fn at(url: &str, fresh: Fresh) -> Self {
         let small = Small::in_store(&fresh.store);
-        let site = Site { public_url: "http://127.0.0.1:8480".to_owned(), behind_proxy: false, demo: false };
+        let site = Site { public_url: url.to_owned(), behind_proxy: false, demo: false };
         let app = App::new(fresh.store.clone(), Clock::fixed(START), site).expect("the program starts");
         Self { router: router::router(app.clone()), app, small, _fresh: fresh }
     }

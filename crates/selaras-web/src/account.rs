@@ -1,6 +1,7 @@
 //! One's own account: where one is signed in, and changing the password or PIN, the second factor. Clients have it under `/me/security`,
 //! everyone who works at the practice under `/account`.
 
+pub mod device;
 pub mod factors;
 pub mod news;
 pub mod password;

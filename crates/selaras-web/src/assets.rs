@@ -37,6 +37,11 @@ pub static PICTURE_CSS: LazyLock<Asset> = LazyLock::new(|| {
 pub static SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("app", "js", "text/javascript; charset=utf-8", uncommented(SCRIPT_TEXT)));
 
+/// The script that speaks with the device about passkeys, on the two pages that do.
+pub static PASSKEY: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("passkey", "js", "text/javascript; charset=utf-8", uncommented(PASSKEY_TEXT))
+});
+
 /// Our mark, for the browser's tab.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", ICON_TEXT.to_owned()));
@@ -47,6 +52,7 @@ const STAFF: &str = include_str!("assets/staff.css");
 const PICTURE: &str = include_str!("assets/picture.css");
 const VIEWS: &str = include_str!("assets/views.css");
 const SCRIPT_TEXT: &str = include_str!("assets/app.js");
+const PASSKEY_TEXT: &str = include_str!("assets/passkey.js");
 const ICON_TEXT: &str = include_str!("assets/icon.svg");
 
 /// A file that never changes under its address, so that browsers may keep it for good.
@@ -63,7 +69,7 @@ pub struct Asset {
 impl Asset {
     /// The file at this address.
     pub fn at(address: &str) -> Option<&'static Asset> {
-        let all: [&'static Asset; 4] = [&STAFF_CSS, &PICTURE_CSS, &SCRIPT, &ICON];
+        let all: [&'static Asset; 5] = [&STAFF_CSS, &PICTURE_CSS, &SCRIPT, &PASSKEY, &ICON];
         all.into_iter().find(|asset| asset.address == address)
     }
 
@@ -125,7 +131,7 @@ mod tests {
 
     #[test]
     fn every_file_is_found_at_its_address_and_nowhere_else() {
-        for asset in [&*STAFF_CSS, &*PICTURE_CSS, &*SCRIPT, &*ICON] {
+        for asset in [&*STAFF_CSS, &*PICTURE_CSS, &*SCRIPT, &*PASSKEY, &*ICON] {
             assert_eq!(Asset::at(&asset.address).unwrap().body, asset.body);
         }
         assert!(Asset::at("/assets/app.css").is_none());

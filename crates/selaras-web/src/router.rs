@@ -5,7 +5,7 @@ use axum::http::Uri;
 use axum::routing::{MethodRouter, get, post};
 use selaras_core::access::Act;
 
-use crate::access::{code, language, link, proof, setup, sign_in, sign_out, unlock};
+use crate::access::{code, language, link, passkey, proof, setup, sign_in, sign_out, unlock};
 use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
@@ -25,6 +25,7 @@ pub fn map() -> Map {
         .open(Get, "/language/{language}")
         .open(Get, "/sign-in")
         .open(Post, "/sign-in")
+        .open(Post, "/sign-in/passkey")
         .open(Get, "/sign-in/code")
         .open(Post, "/sign-in/code")
         .open(Get, "/unlock")
@@ -56,6 +57,9 @@ pub fn map() -> Map {
             account::factors::authenticator::remove,
         )
         .post("/account/factors/codes", Act::SignedIn, account::factors::codes::create)
+        .get("/account/factors/passkeys/new", Act::SignedIn, account::factors::passkeys::show)
+        .post("/account/factors/passkeys", Act::SignedIn, account::factors::passkeys::create)
+        .post("/account/factors/passkeys/removal", Act::SignedIn, account::factors::passkeys::remove)
         .get("/me/security", Act::ReadOwn, account::show::client)
         .post("/me/security/sign-ins/ending", Act::ReadOwn, account::sign_ins::client)
         .get("/me/security/pin", Act::ReadOwn, account::pin::show)
@@ -231,6 +235,7 @@ pub fn router(app: App) -> Router {
         .route("/assets/{file}", get(server::asset))
         .route("/language/{language}", get(language::choose))
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
+        .route("/sign-in/passkey", post(passkey::create))
         .route("/sign-in/code", get(code::show).post(code::create))
         .route("/unlock", get(unlock::show).post(unlock::create))
         .route("/proof", get(proof::show).post(proof::create))

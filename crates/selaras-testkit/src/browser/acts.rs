@@ -141,6 +141,18 @@ impl Page {
         self.settle().await
     }
 
+    /// Gives this page's device a place for passkeys, which somebody unlocks whenever they are asked; or never, when not
+    /// `willing`.
+    pub async fn keeps_passkeys(&self, willing: bool) -> Result<()> {
+        self.send("WebAuthn.enable", json!({})).await?;
+        let options = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": willing, "automaticPresenceSimulation": true,
+        });
+        self.send("WebAuthn.addVirtualAuthenticator", json!({ "options": options })).await?;
+        Ok(())
+    }
+
     async fn point(&self, kind: &str, at: &Value, clicks: u8) -> Result<()> {
         let event =
             json!({ "type": kind, "x": at["x"], "y": at["y"], "button": "left", "clickCount": clicks });

@@ -12,9 +12,11 @@ use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{StoreError, Tx, accounts, people, required_factors};
 
 use crate::access::cookie::{self, Token};
+use crate::access::passkey::Challenge;
 use crate::access::tries::Tries;
 use crate::access::{code, known, secret};
 use crate::app::App;
+use crate::assets;
 use crate::gate::STAFF_OPEN_FOR_MS;
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
@@ -33,6 +35,8 @@ struct Page {
     frame: Frame,
     login: Field,
     password: Field,
+    passkey: Option<Challenge>,
+    script: &'static str,
     to: String,
     faults: Vec<Fault>,
 }
@@ -40,7 +44,7 @@ struct Page {
 /// The form.
 pub async fn show(State(app): State<App>, request: Request) -> Response {
     match Asked::read(&app, request, Method::Get).await {
-        Ok(asked) => reply::shown(StatusCode::OK, &page(&asked, None)),
+        Ok(asked) => reply::shown(StatusCode::OK, &page(&app, &asked, None)),
         Err(response) => *response,
     }
 }
@@ -64,13 +68,13 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     let tries = Tries::of(&app, &asked, "sign-in", &login, whose);
     if let Err(seconds) = tries.begin(&app, asked.now) {
         let wait = asked.words().with("sign-in-wait", "seconds", seconds).into_owned();
-        return reply::shown(StatusCode::TOO_MANY_REQUESTS, &page(&asked, Some(wait)));
+        return reply::shown(StatusCode::TOO_MANY_REQUESTS, &page(&app, &asked, Some(wait)));
     }
     let password = asked.form.raw("password").unwrap_or("").to_owned();
     let digest = account.as_ref().map(|account| account.secret.clone());
     if !secret::is_right(password, digest).await {
         let wrong = asked.words().say("sign-in-wrong").into_owned();
-        return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&asked, Some(wrong)));
+        return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, Some(wrong)));
     }
     tries.was_right(&app);
     let Some(account) = account else { return reply::go("/sign-in") };
@@ -94,6 +98,11 @@ pub async fn staff(
         Err(error) => reply::to(asked, Err(error.into())),
         Ok(begun) => go_on(app, asked, (&token, person), &begun, to.as_deref()),
     }
+}
+
+/// The form again, with what was wrong.
+pub fn again(app: &App, asked: &Asked, status: StatusCode, wrong: String) -> Response {
+    reply::shown(status, &page(app, asked, Some(wrong)))
 }
 
 /// What a right password, or a link of theirs, has begun for a member of staff.
@@ -201,7 +210,7 @@ fn made(token: &Token, person: PersonId, kind: Kind, waits: Waits, now: Moment) 
     }
 }
 
-fn page(asked: &Asked, wrong: Option<String>) -> Page {
+fn page(app: &App, asked: &Asked, wrong: Option<String>) -> Page {
     let words = asked.words();
     let login = Field::new("login", words.say("sign-in-login")).value(asked.form.text("login"));
     let password = Field::new("password", words.say("sign-in-password")).error(wrong);
@@ -211,6 +220,8 @@ fn page(asked: &Asked, wrong: Option<String>) -> Page {
         faults: faults([&login, &password]),
         login,
         password,
+        passkey: Challenge::to_sign_in(app, asked.now),
+        script: &assets::PASSKEY.address,
         to: reply::local(to).unwrap_or("/").to_owned(),
     }
 }

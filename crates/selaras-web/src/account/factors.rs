@@ -2,6 +2,7 @@
 
 pub mod authenticator;
 pub mod codes;
+pub mod passkeys;
 
 use askama::Template;
 use selaras_store::sign_ins::Waits;
@@ -19,6 +20,8 @@ const HERE: &str = "/account/factors";
 struct Page {
     frame: Frame,
     standing: Standing,
+    passkeys: Vec<passkeys::Line>,
+    can_be_made: bool,
     /// Whether the practice asks for it, and no other page opens before.
     first: bool,
 }
@@ -38,7 +41,9 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     staff_only(ask)?;
     let standing = standing(ask, tx)?;
     let first = ask.sign_in.waits == Waits::Enrolment;
-    Answer::page(&Page { frame: ask.frame("factors-title", "account"), standing, first })
+    let (passkeys, can_be_made) = (passkeys::of(ask, tx)?, passkeys::can_be_made(ask));
+    let frame = ask.frame("factors-title", "account");
+    Answer::page(&Page { frame, standing, passkeys, can_be_made, first })
 }
 
 /// How it stands for the reader.

@@ -6,10 +6,9 @@ use selaras_store::{Tx, sign_ins};
 
 use crate::account::factors::Standing;
 use crate::account::news::News;
-use crate::account::{CLIENT, STAFF, factors, news, staff_only};
+use crate::account::{CLIENT, STAFF, device, factors, news, staff_only};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
-use crate::words::Place;
 
 #[derive(Template)]
 #[template(path = "account/staff.html")]
@@ -63,24 +62,10 @@ fn places(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<SignedIn>, Refusal> {
     lines.sort_by_key(|line| line.token != ask.sign_in.token);
     let place = |line: Line| SignedIn {
         which: name(&line.token),
-        device: device(ask, &line.device),
+        device: device::told(ask, &line.device),
         made: calendar.date_time(line.made_at),
         used: calendar.date_time(line.used_at),
         is_this: line.token == ask.sign_in.token,
     };
     Ok(lines.into_iter().map(place).collect())
-}
-
-fn device(ask: &Ask<'_>, words: &str) -> String {
-    let unknown = |word: &str| word.is_empty() || word == "?";
-    let (browser, system) = words.split_once(' ').unwrap_or_default();
-    match (unknown(browser), unknown(system)) {
-        (true, true) => ask.words.say("account-device-unknown").into_owned(),
-        (true, false) => system.to_owned(),
-        (false, true) => browser.to_owned(),
-        (false, false) => {
-            let places = [("browser", Place::Text(browser)), ("system", Place::Text(system))];
-            ask.words.fill("account-device", &places).into_owned()
-        }
-    }
 }

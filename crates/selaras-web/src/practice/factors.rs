@@ -3,7 +3,7 @@
 use askama::Template;
 use selaras_core::people::Role;
 use selaras_store::account_news::{self, What};
-use selaras_store::{Tx, authenticators, people, recovery_codes, required_factors, sign_ins};
+use selaras_store::{Tx, authenticators, passkeys, people, recovery_codes, required_factors, sign_ins};
 
 use crate::ask::{Answer, Ask, Outcome};
 use crate::layout::Frame;
@@ -55,7 +55,8 @@ pub fn reset(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let person = staff::member(ask, tx)?;
     ask.proven_lately()?;
     let practice = ask.practice();
-    if authenticators::set_at(tx, practice, person.id)?.is_none() {
+    let passkeys = passkeys::remove_all(tx, practice, person.id)?;
+    if passkeys == 0 && authenticators::set_at(tx, practice, person.id)?.is_none() {
         return Answer::done("/practice", "factors-none");
     }
     authenticators::remove(tx, practice, person.id)?;

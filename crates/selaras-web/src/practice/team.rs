@@ -4,7 +4,7 @@ use askama::Template;
 use selaras_core::id::PersonId;
 use selaras_core::people::Role;
 use selaras_store::people::Person;
-use selaras_store::{Tx, accounts, authenticators, cases, emergencies, people};
+use selaras_store::{Tx, accounts, authenticators, cases, emergencies, passkeys, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::emergency::told::{self, Told};
@@ -43,7 +43,8 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let staff = staff(ask, tx)?;
     let pairs = cases::supervisions(tx, ask.practice())?;
     let named = emergencies::named(tx, ask.practice())?;
-    let with_factor = authenticators::people(tx, ask.practice())?;
+    let mut with_factor = authenticators::people(tx, ask.practice())?;
+    with_factor.extend(passkeys::people(tx, ask.practice())?);
     let name = |id: PersonId| staff.iter().find(|(p, _)| p.id == id).map(|(p, _)| p.name.clone());
     let mut members = Vec::with_capacity(staff.len());
     for (person, roles) in &staff {
