@@ -97,7 +97,7 @@ pub fn ended(tx: &mut Tx<'_>, practice: PracticeId, counsellor: PersonId, most: 
         "SELECT c.id, p.id, p.name, k.number, k.practice_key, k.wrapped, c.closed_at, c.ending, c.ending_words
          FROM cases c JOIN persons p ON p.practice = c.practice AND p.id = c.client
          LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
-         WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NOT NULL
+         WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NOT NULL AND c.erased_at IS NULL
          ORDER BY c.closed_at DESC, c.id DESC LIMIT ?3",
         &[practice.into(), counsellor.into(), most.into()],
         |row| {

@@ -35,6 +35,8 @@ pub struct Case {
     pub restricted_at: Option<Moment>,
     /// When it was last opened in an emergency, until the client has read of it.
     pub emergency_at: Option<Moment>,
+    /// When its client was erased.
+    pub erased_at: Option<Moment>,
 }
 
 /// How a case ended.
@@ -66,6 +68,7 @@ impl Case {
             agreed_supervision: self.supervision_from.is_some(),
             open: self.ended.is_none(),
             restricted: self.restricted_at.is_some(),
+            erased: self.erased_at.is_some(),
             ..Relation::default()
         }
     }
@@ -99,7 +102,7 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: &Case) -> Result<()> {
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<Case>> {
     let found = tx.first(
         "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
-                restricted_at, emergency_at
+                restricted_at, emergency_at, erased_at
          FROM cases WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into()],
         read,
@@ -114,8 +117,8 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<
 pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Result<Option<Case>> {
     let found = tx.first(
         "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
-                restricted_at, emergency_at
-         FROM cases WHERE practice = ?1 AND client = ?2
+                restricted_at, emergency_at, erased_at
+         FROM cases WHERE practice = ?1 AND client = ?2 AND erased_at IS NULL
          ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, opened_at DESC LIMIT 1",
         &[practice.into(), client.into()],
         read,
@@ -267,5 +270,6 @@ fn read(row: &Row<'_>) -> Result<Case> {
         ended,
         restricted_at: row.get(9)?,
         emergency_at: row.get(10)?,
+        erased_at: row.get(11)?,
     })
 }

@@ -123,7 +123,7 @@ pub fn of_counsellor(
          JOIN cases c ON c.practice = e.practice AND c.id = e.case_id
          JOIN persons p ON p.practice = e.practice AND p.id = e.person
          LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
-         WHERE e.practice = ?1 AND e.opened_at >= ?3 AND c.counsellor = ?2
+         WHERE e.practice = ?1 AND e.opened_at >= ?3 AND c.counsellor = ?2 AND c.erased_at IS NULL
          ORDER BY e.opened_at DESC, e.id DESC",
         &[practice.into(), counsellor.into(), from.into()],
         sealed,

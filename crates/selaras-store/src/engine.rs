@@ -15,7 +15,7 @@ mod value;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use value::{Column, Row, Value};
+pub use value::{Column, Owned, Row, Value};
 
 use crate::secrets::{Held, MasterKeys, Vault};
 

@@ -141,6 +141,7 @@ fn bring_case(
         ended: None,
         restricted_at: None,
         emergency_at: None,
+        erased_at: None,
     };
     cases::add(tx, practice.id, &case)?;
     if let Some(completed) = past.completed {

@@ -1,7 +1,7 @@
 //! What the installation itself keeps, outside every practice: its keys, sealed under the installation's own.
 
-use crate::engine::{Result, StoreError, Tx, Value};
-use crate::secrets::{self, Key};
+use crate::engine::{Result, StoreError, Tx, Value, schema};
+use crate::secrets::{self, Key, Whose};
 
 /// The thirty-two secret bytes under this name, made on first use.
 ///
@@ -9,7 +9,7 @@ use crate::secrets::{self, Key};
 /// What the database said.
 pub fn key(tx: &mut Tx<'_>, name: &str) -> Result<[u8; 32]> {
     let made = *secrets::random();
-    let content = sealed(tx.vault.own(secrets::installation()).as_ref(), name, &made);
+    let content = sealed(own(tx)?.as_ref(), name, &made);
     tx.run(
         "INSERT INTO installation (name, content) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING",
         &[name.into(), Value::Bytes(&content)],
@@ -28,7 +28,7 @@ pub fn kept(tx: &mut Tx<'_>, name: &str) -> Result<[u8; 32]> {
             row.get::<Vec<u8>>(0)
         })?
         .ok_or_else(wrong)?;
-    let own = tx.vault.own(secrets::installation());
+    let own = own(tx)?;
     let open = match &own {
         Some(own) => own.open_bytes(&place(name), &content).ok_or_else(wrong)?.to_vec(),
         None => content,
@@ -41,7 +41,7 @@ pub fn kept(tx: &mut Tx<'_>, name: &str) -> Result<[u8; 32]> {
 /// # Errors
 /// What the database said.
 pub(crate) fn seal_all(tx: &mut Tx<'_>) -> Result<()> {
-    let own = tx.vault.own(secrets::installation());
+    let own = own(tx)?;
     let all = tx.all("SELECT name, content FROM installation", &[], |row| {
         Ok((row.get::<String>(0)?, row.get::<Vec<u8>>(1)?))
     })?;
@@ -53,6 +53,18 @@ pub(crate) fn seal_all(tx: &mut Tx<'_>) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// The installation's own key; none while an older database, which has no keys yet, is brought up to date.
+fn own(tx: &mut Tx<'_>) -> Result<Option<Key>> {
+    if let Some(own) = tx.vault.own(secrets::installation()) {
+        return Ok(Some(own));
+    }
+    let has_keys = schema::columns(tx)?.iter().any(|(table, _)| table == "data_keys");
+    if !has_keys {
+        return Ok(None);
+    }
+    tx.key(Whose::Practice(secrets::installation())).map(Some)
 }
 
 /// Open before the database has keys (while older databases are brought up to date), sealed ever after.

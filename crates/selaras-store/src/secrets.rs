@@ -7,6 +7,7 @@ pub(crate) mod first;
 mod keys;
 mod master;
 pub(crate) mod records;
+pub mod rotation;
 mod seal;
 mod vault;
 pub(crate) mod words;
@@ -20,8 +21,8 @@ use crate::engine::{Result, StoreError, Tx};
 
 pub(crate) use keys::{Wrapped, make_person_key, make_practice_keys, wrapped};
 pub use master::MasterKeys;
-pub(crate) use seal::random;
 pub use seal::{Key, Place};
+pub(crate) use seal::{open as open_bytes, random, seal as seal_bytes};
 pub(crate) use vault::Vault;
 
 /// Whose words something is: under whose key it is sealed.
@@ -149,6 +150,17 @@ impl Tx<'_> {
             .ok_or_else(|| StoreError::Erased(format!("the words of {person}")))?;
         self.held.persons.insert((practice, person), (key.clone(), firm || self.is_sqlite()));
         Ok(key)
+    }
+
+    /// The master keys at hand.
+    pub(crate) fn masters(&self) -> MasterKeys {
+        self.vault.masters()
+    }
+
+    /// Forgets every key that the store has open: they were replaced.
+    pub(crate) fn forget_all_keys(&mut self) {
+        self.forget_keys();
+        self.vault.forget();
     }
 
     pub(crate) fn forget_keys(&mut self) {

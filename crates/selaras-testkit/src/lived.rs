@@ -19,7 +19,7 @@ use selaras_store::contributions::{self, Kind};
 use selaras_store::people::Person;
 use selaras_store::proposals::Answer;
 use selaras_store::reflections::{self, SeenBy};
-use selaras_store::retention::destruction::{self, Destroyed};
+use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
     StoreError, Tx, agenda, fresh, goals, people, practices, private_notes, sessions, signals, tasks,
@@ -219,7 +219,13 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     contributions::add(tx, waits, case, Kind::Feedback, given, true)?;
     let signal = signals::of_case(tx, practice, case)?.first().map(|signal| signal.id);
     let signal = signal.ok_or_else(|| StoreError::Unreadable("no signal was raised".to_owned()))?;
-    let destroyed = Destroyed { class: Class::Answers, months: 24, cases: &[fresh(START)], things: 3 };
+    let destroyed = Destroyed {
+        class: Class::Answers,
+        ground: Ground::Period,
+        months: 24,
+        cases: &[fresh(START)],
+        things: 3,
+    };
     let joko = By { practice, person: Some(people.administrator), now: START, case: None };
     let certificate = destruction::certify(tx, joko, &destroyed)?;
     Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given, certificate })

@@ -127,5 +127,6 @@ pub fn a_case(id: CaseId, client: PersonId, counsellor: PersonId) -> Case {
         ended: None,
         restricted_at: None,
         emergency_at: None,
+        erased_at: None,
     }
 }

@@ -190,7 +190,15 @@ impl Place {
     /// # Errors
     /// A sentence that says what stands in the way.
     pub fn open(self) -> Result<Store> {
-        Kept::choose(self.data, self.database)?.open(&self.master)
+        self.kept()?.open(&self.master)
+    }
+
+    /// What these options name.
+    ///
+    /// # Errors
+    /// When they name two things, or none that is known.
+    pub fn kept(&self) -> Result<Kept> {
+        Kept::choose(self.data.clone(), self.database.clone())
     }
 }
 

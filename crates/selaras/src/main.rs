@@ -2,9 +2,11 @@
 
 mod analyse;
 mod audit;
+mod backup;
 mod config;
 mod demo;
 mod import;
+mod keys;
 mod master;
 mod records;
 mod serve;
@@ -36,6 +38,13 @@ enum Command {
     /// Whether the audit is whole, and its anchors
     #[command(subcommand)]
     Audit(audit::What),
+    /// Write an encrypted backup, and the key ring beside it
+    Backup(backup::Options),
+    /// Bring a backup back into an empty database
+    Restore(backup::Restore),
+    /// Other keys in the place of those before
+    #[command(subcommand)]
+    Keys(keys::What),
     /// What the law asks a practice to write down
     #[command(subcommand)]
     Records(records::What),
@@ -57,6 +66,9 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(options),
         Command::Import(what) => import::run(what),
         Command::Audit(what) => audit::run(what),
+        Command::Backup(options) => backup::run(options),
+        Command::Restore(options) => backup::restore(options),
+        Command::Keys(what) => keys::run(what),
         Command::Records(what) => records::run(what),
         Command::Analyse(what) => analyse::run(what),
     };

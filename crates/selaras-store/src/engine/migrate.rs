@@ -75,6 +75,12 @@ const MIGRATIONS: &[Migration] = &[
         step: records::step,
     },
     Migration {
+        number: 10,
+        name: "erasure",
+        script: include_str!("../../migrations/0010_erasure.sql"),
+        step: nothing_more,
+    },
+    Migration {
         number: 11,
         name: "account_news",
         script: include_str!("../../migrations/0011_account_news.sql"),

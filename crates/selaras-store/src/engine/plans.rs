@@ -104,7 +104,9 @@ mod tests {
             } else if !folder.ends_with("engine") {
                 let text = std::fs::read_to_string(&path).unwrap();
                 let words = text.split('"').filter(|words| {
-                    ["SELECT ", "UPDATE ", "DELETE "].iter().any(|verb| words.starts_with(verb))
+                    // A backup makes its statements from the names of tables.
+                    !words.contains('{')
+                        && ["SELECT ", "UPDATE ", "DELETE "].iter().any(|verb| words.starts_with(verb))
                 });
                 found.extend(words.map(str::to_owned));
             }
@@ -118,7 +120,7 @@ mod tests {
         let mut about_one_case = 0;
         for statement in statements(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
             // What is asked about every case of a practice, as the rounds do, is not about one.
-            let every_case = statement.ends_with("FROM cases c WHERE c.practice = ?1");
+            let every_case = statement.contains("FROM cases c WHERE c.practice = ?1 AND c.erased_at IS NULL");
             let one_case = statement.contains("case_id = ?")
                 || statement.contains("chain = ?")
                 || (statement.contains("case_id = c.id") && !every_case);

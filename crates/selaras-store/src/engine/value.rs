@@ -119,6 +119,68 @@ impl ::postgres::types::ToSql for Value<'_> {
     ::postgres::types::to_sql_checked!();
 }
 
+/// What stands in a column, whatever it is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Owned {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Int(i64),
+    /// A number.
+    Real(f64),
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+impl Owned {
+    /// The same, to fill a place with.
+    pub fn value(&self) -> Value<'_> {
+        match self {
+            Owned::Null => Value::Null,
+            Owned::Int(n) => Value::Int(*n),
+            Owned::Real(x) => Value::Real(*x),
+            Owned::Text(words) => Value::Text(words),
+            Owned::Bytes(bytes) => Value::Bytes(bytes),
+        }
+    }
+}
+
+impl Column for Owned {
+    fn of(row: &Row<'_>, column: usize) -> Result<Self> {
+        let unreadable = |why: String| StoreError::Unreadable(format!("column {column}: {why}"));
+        match row {
+            Row::Sqlite(row) => {
+                let value = row.get_ref(column).map_err(|e| unreadable(e.to_string()))?;
+                Ok(match value {
+                    ValueRef::Null => Owned::Null,
+                    ValueRef::Integer(n) => Owned::Int(n),
+                    ValueRef::Real(x) => Owned::Real(x),
+                    ValueRef::Text(text) => {
+                        Owned::Text(String::from_utf8(text.to_vec()).map_err(|e| unreadable(e.to_string()))?)
+                    }
+                    ValueRef::Blob(bytes) => Owned::Bytes(bytes.to_vec()),
+                })
+            }
+            Row::Postgres(all) => {
+                use ::postgres::types::Type;
+                if is_null(all, column)? {
+                    return Ok(Owned::Null);
+                }
+                let kind = all.columns().get(column).map(::postgres::Column::type_).cloned();
+                match kind {
+                    Some(Type::INT8) => row.get(column).map(Owned::Int),
+                    Some(Type::FLOAT8) => row.get(column).map(Owned::Real),
+                    Some(Type::TEXT) => row.get(column).map(Owned::Text),
+                    Some(Type::BYTEA) => row.get(column).map(Owned::Bytes),
+                    other => Err(unreadable(format!("{other:?} is none of the kinds that are kept"))),
+                }
+            }
+        }
+    }
+}
+
 /// One row that came back.
 pub enum Row<'r> {
     /// Of SQLite.

@@ -1,13 +1,47 @@
 //! Destroying what is due and was confirmed, and the certificate that says so without a name.
 
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
 use selaras_core::agreement::Digest;
 use selaras_core::id::{CaseId, Destruction, DestructionId, Id, PersonId, PracticeId, ResponseId};
+use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 use selaras_core::retention::Class;
 
 use crate::audit::{self, By};
 use crate::engine::{Result, Row, StoreError, Tx};
+use crate::erasure;
 use crate::retention::{due, periods, proposals};
+
+/// Why something is destroyed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// It had been kept long enough.
+    Period,
+    /// Its client asked for it.
+    Wish,
+}
+
+impl Ground {
+    /// The code used in the database and in words files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Ground::Period => "period",
+            Ground::Wish => "wish",
+        }
+    }
+}
+
+impl FromStr for Ground {
+    type Err = UnknownWord;
+    fn from_str(text: &str) -> std::result::Result<Self, UnknownWord> {
+        [Ground::Period, Ground::Wish]
+            .into_iter()
+            .find(|ground| ground.code() == text)
+            .ok_or_else(|| UnknownWord(text.to_owned()))
+    }
+}
 
 /// A certificate of destruction (*berita acara pemusnahan*).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +52,9 @@ pub struct Certificate {
     pub number: u32,
     /// What was destroyed.
     pub class: Class,
-    /// By which rule: months after the last session.
+    /// Why.
+    pub ground: Ground,
+    /// By which rule: months after the last session; of no meaning at a client's wish.
     pub months: u32,
     /// Of how many cases.
     pub cases: u32,
@@ -36,8 +72,10 @@ impl Certificate {
     /// The digest of the whole certificate, to be written beside a signature on paper.
     pub fn digest(&self, practice: PracticeId) -> Digest {
         let cases: String = self.cases_digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        // Certificates from before there were wishes keep their digest.
+        let ground = if self.ground == Ground::Wish { "\nwish" } else { "" };
         Digest::of(&format!(
-            "selaras destruction 1\n{practice}\n{}\n{}\n{}\n{}\n{}\n{cases}\n{}\n{}",
+            "selaras destruction 1\n{practice}\n{}\n{}\n{}\n{}\n{}\n{cases}\n{}\n{}{ground}",
             self.number,
             self.class.code(),
             self.months,
@@ -49,9 +87,9 @@ impl Certificate {
     }
 }
 
-/// Whether this class is destroyed from here. The whole record goes with the client's key.
+/// Whether this class is destroyed from here. The whole record goes with the client's key, in all of their cases.
 pub fn destroys(class: Class) -> bool {
-    Class::TIMED.contains(&class) && class != Class::Counselling
+    Class::TIMED.contains(&class)
 }
 
 /// Destroys one class of these cases, as far as it is proposed and still due; the rest is left as it is. None when
@@ -71,9 +109,27 @@ pub fn confirm(tx: &mut Tx<'_>, by: By, class: Class, cases: &[CaseId]) -> Resul
     }
     let due = proposals::now(tx, by.practice, by.now)?;
     let due = due.iter().map(|one| one.due).filter(|one| one.class == class && wanted.contains(&one.case));
-    let due: Vec<due::Due> = due.collect();
+    let mut due: Vec<due::Due> = due.collect();
+    if class == Class::Counselling {
+        // One key seals all cases of a client: they go together or not at all.
+        let mut whole = Vec::with_capacity(due.len());
+        for one in due {
+            let all = erasure::cases_of(tx, by.practice, one.client)?;
+            if all.iter().all(|case| wanted.contains(case)) {
+                whole.push(one);
+            }
+        }
+        due = whole;
+    }
     let mut things = 0;
+    let mut erased = BTreeSet::new();
     for one in &due {
+        if class == Class::Counselling {
+            if erased.insert(one.client) {
+                things += erasure::erase(tx, by, one.client)?.things;
+            }
+            continue;
+        }
         things += destroy(tx, by, one)?;
         proposals::forget(tx, by.practice, one.case, class)?;
         audit::note(tx, By { case: Some(one.case), ..by }, "retention.destruction", Some(one.case))?;
@@ -82,7 +138,8 @@ pub fn confirm(tx: &mut Tx<'_>, by: By, class: Class, cases: &[CaseId]) -> Resul
         return Ok(None);
     }
     let cases: Vec<CaseId> = due.iter().map(|one| one.case).collect();
-    certify(tx, by, &Destroyed { class, months, cases: &cases, things }).map(Some)
+    let what = Destroyed { class, ground: Ground::Period, months, cases: &cases, things };
+    certify(tx, by, &what).map(Some)
 }
 
 fn destroy(tx: &mut Tx<'_>, by: By, due: &due::Due) -> Result<u64> {
@@ -125,6 +182,8 @@ fn destroy_brought(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Resul
 pub struct Destroyed<'a> {
     /// What was destroyed.
     pub class: Class,
+    /// Why.
+    pub ground: Ground,
     /// By which rule: months after the last session.
     pub months: u32,
     /// Of which cases.
@@ -149,7 +208,7 @@ pub fn certify(tx: &mut Tx<'_>, by: By, destroyed: &Destroyed<'_>) -> Result<Des
     let digest = Digest::of(&cases.join("\n"));
     tx.run(
         "INSERT INTO destructions (practice, id, number, class, months, cases, things, cases_digest, person,
-            destroyed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            destroyed_at, ground) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         &[
             by.practice.into(),
             id.into(),
@@ -161,6 +220,7 @@ pub fn certify(tx: &mut Tx<'_>, by: By, destroyed: &Destroyed<'_>) -> Result<Des
             digest.bytes().into(),
             by.person.into(),
             by.now.into(),
+            destroyed.ground.code().into(),
         ],
     )?;
     Ok(id)
@@ -172,7 +232,7 @@ pub fn certify(tx: &mut Tx<'_>, by: By, destroyed: &Destroyed<'_>) -> Result<Des
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: DestructionId) -> Result<Option<Certificate>> {
     tx.first(
-        "SELECT id, number, class, months, cases, things, cases_digest, person, destroyed_at
+        "SELECT id, number, class, months, cases, things, cases_digest, person, destroyed_at, ground
          FROM destructions WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into()],
         read,
@@ -185,7 +245,7 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: DestructionId) -> Result<
 /// What the database said.
 pub fn all(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<Certificate>> {
     tx.all(
-        "SELECT id, number, class, months, cases, things, cases_digest, person, destroyed_at
+        "SELECT id, number, class, months, cases, things, cases_digest, person, destroyed_at, ground
          FROM destructions WHERE practice = ?1 ORDER BY number DESC",
         &[practice.into()],
         read,
@@ -203,5 +263,6 @@ fn read(row: &Row<'_>) -> Result<Certificate> {
         cases_digest: row.get(6)?,
         person: row.get(7)?,
         at: row.get(8)?,
+        ground: row.word(9)?,
     })
 }

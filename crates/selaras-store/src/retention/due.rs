@@ -110,7 +110,7 @@ fn holdings(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<Holding>> {
             (SELECT count(*) FROM private_notes n WHERE n.practice = c.practice AND n.case_id = c.id),
             (SELECT count(*) FROM reflections f
                 WHERE f.practice = c.practice AND f.case_id = c.id AND f.seen_by = 'client')
-         FROM cases c WHERE c.practice = ?1",
+         FROM cases c WHERE c.practice = ?1 AND c.erased_at IS NULL",
         &[practice.into()],
         |row| {
             let closed: Option<Moment> = row.get(4)?;
@@ -131,7 +131,7 @@ fn holdings(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<Holding>> {
     )?;
     let brought = tx.all(
         "SELECT r.case_id, r.id FROM responses r JOIN cases c ON c.practice = r.practice AND c.id = r.case_id
-         WHERE r.practice = ?1 AND r.answers IS NULL AND c.closed_at IS NOT NULL",
+         WHERE r.practice = ?1 AND r.answers IS NULL AND c.closed_at IS NOT NULL AND c.erased_at IS NULL",
         &[practice.into()],
         |row| Ok((row.get::<CaseId>(0)?, row.get::<ResponseId>(1)?)),
     )?;

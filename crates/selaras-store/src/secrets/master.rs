@@ -89,6 +89,14 @@ impl MasterKeys {
         text
     }
 
+    pub(crate) fn newest_secret(&self) -> &[u8; 32] {
+        &self.first().secret
+    }
+
+    pub(crate) fn secret_named(&self, name: &str) -> Option<Zeroizing<[u8; 32]>> {
+        self.named(name).map(|master| master.secret.clone())
+    }
+
     pub(crate) fn first(&self) -> &Master {
         &self.keys[0]
     }

@@ -29,6 +29,11 @@ impl Vault {
         held(&self.masters).clone()
     }
 
+    pub fn forget(&self) {
+        held(&self.practices).clear();
+        held(&self.own).clear();
+    }
+
     pub fn practice(&self, practice: PracticeId, number: u32) -> Option<Key> {
         held(&self.practices).get(&(practice, number)).cloned()
     }

@@ -58,6 +58,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         ended: None,
         restricted_at: None,
         emergency_at: None,
+        erased_at: None,
     };
     cases::add(tx, ask.practice(), &case)?;
     let by = By { case: Some(case.id), ..ask.by() };

@@ -1,7 +1,8 @@
 //! `/practice/retention/certificates/{certificate}`: the certificate of a destruction, made for printing.
 
 use askama::Template;
-use selaras_store::retention::destruction;
+use selaras_core::retention::Class;
+use selaras_store::retention::destruction::{self, Ground};
 use selaras_store::{Tx, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -16,6 +17,7 @@ struct Page {
     rows: Vec<(Text, Text)>,
     person: String,
     digest: String,
+    backups: Text,
 }
 
 /// The page.
@@ -23,7 +25,13 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let found = destruction::find(tx, ask.practice(), ask.id("certificate")?)?.ok_or(Refusal::NotThere)?;
     let person = people::find(tx, ask.practice(), found.person)?.map(|person| person.name);
     let (words, person) = (ask.words, person.unwrap_or_default());
-    let rule = words.with("retention-rule", "span", span(&words, found.months).into_owned());
+    let rule = match found.ground {
+        Ground::Period => words.with("retention-rule", "span", span(&words, found.months).into_owned()),
+        Ground::Wish => words.say("retention-rule-wish"),
+    };
+    let whole = found.class == Class::Counselling;
+    let backups =
+        words.say(if whole { "retention-certificate-key" } else { "retention-certificate-backups" });
     let rows = vec![
         (words.say("retention-row-practice"), ask.me.practice.name.clone().into()),
         (words.say("retention-what"), class(&words, found.class)),
@@ -39,5 +47,6 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         rows,
         person,
         digest: found.digest(ask.practice()).to_string(),
+        backups,
     })
 }

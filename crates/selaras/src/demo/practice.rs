@@ -136,6 +136,7 @@ impl Coming<'_> {
             ended: None,
             restricted_at: None,
             emergency_at: None,
+            erased_at: None,
         };
         let life = Life {
             tx,
