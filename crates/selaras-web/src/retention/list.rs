@@ -33,8 +33,8 @@ struct Group {
     code: &'static str,
     class: Text,
     lines: Vec<Line>,
-    /// Whether it can be destroyed from here.
-    here: bool,
+    /// Whether it is the whole record, which goes with the client's key.
+    whole: bool,
 }
 
 struct Line {
@@ -131,7 +131,7 @@ fn due(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Group>, Refusal> {
                 code: due.class.code(),
                 class: class(&ask.words, due.class),
                 lines: vec![line],
-                here: destruction::destroys(due.class),
+                whole: due.class == Class::Counselling,
             }),
         }
     }
