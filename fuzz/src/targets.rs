@@ -1,6 +1,7 @@
 //! What is fuzzed: one function for each reader, with good inputs to begin from.
 
 pub mod sealed;
+pub mod signing_in;
 
 use std::sync::LazyLock;
 
@@ -38,6 +39,9 @@ pub const ALL: &[Target] = &[
     Target { name: "maps", give: maps, seeds: good_maps },
     Target { name: "instruments", give: instruments, seeds: good_instruments },
     Target { name: "responses", give: responses, seeds: good_responses },
+    Target { name: "passkeys", give: signing_in::passkeys, seeds: signing_in::good_passkeys },
+    Target { name: "codes", give: signing_in::codes, seeds: signing_in::good_codes },
+    Target { name: "passwords", give: signing_in::passwords, seeds: signing_in::good_passwords },
     Target { name: "sealed", give: sealed::give, seeds: sealed::good },
 ];
 

@@ -339,6 +339,7 @@ async fn what_gives_power_at_the_practice_asks_for_a_fresh_proof() {
         (format!("{staff}/link"), &[("x", "y"), ("z", "y")]),
         (format!("{staff}/ending"), &[("x", "y"), ("z", "y")]),
         (format!("{staff}/factors/reset"), &[("x", "y"), ("z", "y")]),
+        (format!("{staff}/emergencies"), &[("named", "yes"), ("z", "y")]),
         ("/practice/factors".to_owned(), &[("counsellor", "yes"), ("z", "y")]),
         ("/practice/supervisions".to_owned(), &pair),
     ] {

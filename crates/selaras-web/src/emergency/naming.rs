@@ -12,6 +12,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     if !people::roles(tx, ask.practice(), person)?.contains(&Role::Counsellor) {
         return Err(Refusal::NotThere);
     }
+    ask.proven_lately()?;
     let named = ask.form.text("named") == "yes";
     emergencies::name(tx, ask.practice(), person, named)?;
     ask.note(tx, if named { "emergency.naming" } else { "emergency.unnaming" }, Some(person))?;
