@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use selaras_core::case::Ending;
 use selaras_store::cases::{self, Ended};
 use selaras_testkit::forms::Kind;
-use selaras_testkit::lived::NOW;
+use selaras_testkit::lived::{NOW, Things};
 use selaras_testkit::stores;
 use selaras_web::map::Method;
 use selaras_web::rounds;
@@ -17,6 +17,20 @@ use crate::taken;
 
 fn is_identifier(value: &str) -> bool {
     value.len() == 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The identifier for a field of this name: what the name asks for, or always the same kind.
+fn foreign(things: &Things, name: &str, what: &str) -> String {
+    let kind = match name {
+        _ if what == "client" => "client",
+        "session" => "held",
+        "person" | "counsellor" => "counsellor",
+        "id" => "given",
+        other => other,
+    };
+    let all = identifiers(things);
+    let found = all.iter().find(|(one, _)| *one == kind).or(all.iter().find(|(one, _)| *one == "case"));
+    found.map(|(_, id)| id.clone()).unwrap()
 }
 
 /// Whether a change touches what belongs to the other practice or the other client's case, or names any of it.
@@ -49,12 +63,14 @@ async fn no_form_reaches_what_belongs_to_another_case_or_practice_by_naming_it()
         let names: BTreeSet<String> = names.into_iter().filter(|name| !worded(name)).collect();
         asked.extend(named.into_iter().map(|name| (place.action, name)));
         let practice = place.who == Who::Administrator;
-        let [beside, elsewhere] = [&world.lived.beside, &world.lived.elsewhere].map(identifiers);
+        // What each name asks for, as it stands in the other case; then something else altogether.
+        let strangers = [&world.lived.beside, &world.lived.elsewhere].into_iter().skip(usize::from(practice));
+        let ways = strangers.flat_map(|things| ["of the right kind", "client"].map(|what| (what, things)));
         let mut before = Books::of(&world).await;
-        for (what, foreign) in beside.into_iter().filter(|_| !practice).chain(elsewhere) {
+        for (what, things) in ways {
             let mut sent: Vec<(String, String)> = fields.clone();
             sent.retain(|(name, _)| name != "ticket" && !names.contains(name));
-            sent.extend(names.iter().map(|name| (name.clone(), foreign.clone())));
+            sent.extend(names.iter().map(|name| (name.clone(), foreign(things, name, what))));
             let reply = visitor.post(&path, &pairs(&sent)).await;
             let after = Books::of(&world).await;
             let change = before.until(&after).but_tickets();
@@ -73,7 +89,7 @@ async fn no_form_reaches_what_belongs_to_another_case_or_practice_by_naming_it()
             assert!(!reply.text.contains("milik-rizky") && !reply.text.contains("milik-seberang"));
         }
     }
-    assert!(tried > 1000, "only {tried} forms were tried");
+    assert!(tried > 150, "only {tried} forms were tried");
     let needed = ["goal", "supervisor", "counsellor"];
     let missing: Vec<_> = needed.iter().filter(|name| !asked.iter().any(|(_, one)| one == *name)).collect();
     assert!(missing.is_empty(), "no page asks for {missing:?}: the test would be blind");
