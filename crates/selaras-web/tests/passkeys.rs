@@ -294,6 +294,11 @@ async fn a_passkey_that_was_taken_away_or_whose_account_has_ended_opens_nothing(
 
     let third = Device::new(3);
     makes(&test, &third).await;
+    let end = move |tx: &mut Tx<'_>| accounts::end(tx, practice, person, START);
+    test.app.store.write(end).await.unwrap();
+    let ended = signs_in(&test, &third, |_| {}).await.1.status;
+    assert_eq!(ended, StatusCode::UNPROCESSABLE_ENTITY, "by whichever way the account has ended");
+    account(&test, person, "sari").await;
     joko.post(&format!("/practice/staff/{}/factors/reset", test.small.counsellor), &[]).await;
     assert_eq!(signs_in(&test, &third, |_| {}).await.1.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
