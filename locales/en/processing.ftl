@@ -111,3 +111,6 @@ processing-table-retention_proposals = Proposed for destruction
 processing-table-retention_stays = Kept for a reason
 processing-table-destructions = Certificates of destruction
 processing-table-data_contacts = Contact for personal data
+processing-table-breaches = Breaches of personal data
+processing-table-breach_cases = Cases that a breach touches
+processing-table-breach_steps = What was done about breaches

@@ -111,3 +111,6 @@ processing-table-retention_proposals = Usulan pemusnahan
 processing-table-retention_stays = Dipertahankan dengan alasan
 processing-table-destructions = Berita acara pemusnahan
 processing-table-data_contacts = Kontak data pribadi
+processing-table-breaches = Kebocoran data pribadi
+processing-table-breach_cases = Kasus yang terkena kebocoran
+processing-table-breach_steps = Yang dilakukan setelah kebocoran

@@ -132,6 +132,8 @@ pub enum TaskReport {}
 pub enum RetentionStay {}
 /// A certificate of destruction.
 pub enum Destruction {}
+/// A breach of personal data.
+pub enum Breach {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -165,3 +167,5 @@ pub type TaskReportId = Id<TaskReport>;
 pub type RetentionStayId = Id<RetentionStay>;
 /// See [`Destruction`].
 pub type DestructionId = Id<Destruction>;
+/// See [`Breach`].
+pub type BreachId = Id<Breach>;

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod agenda;
 pub mod agreement;
+pub mod breach;
 pub mod case;
 pub mod caseload;
 pub mod consent;

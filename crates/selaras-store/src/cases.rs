@@ -37,6 +37,8 @@ pub struct Case {
     pub emergency_at: Option<Moment>,
     /// When its client was erased.
     pub erased_at: Option<Moment>,
+    /// When its client was told of a breach, until they have read of it.
+    pub breach_at: Option<Moment>,
 }
 
 /// How a case ended.
@@ -102,7 +104,7 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: &Case) -> Result<()> {
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<Case>> {
     let found = tx.first(
         "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
-                restricted_at, emergency_at, erased_at
+                restricted_at, emergency_at, erased_at, breach_at
          FROM cases WHERE practice = ?1 AND id = ?2",
         &[practice.into(), id.into()],
         read,
@@ -117,7 +119,7 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: CaseId) -> Result<Option<
 pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Result<Option<Case>> {
     let found = tx.first(
         "SELECT id, client, counsellor, opened_at, talk, supervision_from, closed_at, ending, ending_words,
-                restricted_at, emergency_at, erased_at
+                restricted_at, emergency_at, erased_at, breach_at
          FROM cases WHERE practice = ?1 AND client = ?2 AND erased_at IS NULL
          ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, closed_at DESC, opened_at DESC LIMIT 1",
         &[practice.into(), client.into()],
@@ -271,5 +273,6 @@ fn read(row: &Row<'_>) -> Result<Case> {
         restricted_at: row.get(9)?,
         emergency_at: row.get(10)?,
         erased_at: row.get(11)?,
+        breach_at: row.get(12)?,
     })
 }

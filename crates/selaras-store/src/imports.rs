@@ -142,6 +142,7 @@ fn bring_case(
         restricted_at: None,
         emergency_at: None,
         erased_at: None,
+        breach_at: None,
     };
     cases::add(tx, practice.id, &case)?;
     if let Some(completed) = past.completed {

@@ -7,6 +7,7 @@ pub mod agreements;
 pub mod audit;
 pub mod authenticators;
 pub mod backup;
+pub mod breaches;
 pub mod caseload;
 pub mod cases;
 pub mod consents;

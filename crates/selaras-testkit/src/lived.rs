@@ -2,9 +2,10 @@
 //! word that somebody wrote says whose it is.
 
 use selaras_core::agenda::State;
+use selaras_core::breach;
 use selaras_core::id::{
-    AgendaItemId, CaseId, DestructionId, GoalId, Id, PersonId, PracticeId, ReflectionId, SessionId, SignalId,
-    TaskId,
+    AgendaItemId, BreachId, CaseId, DestructionId, GoalId, Id, PersonId, PracticeId, ReflectionId, SessionId,
+    SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
@@ -22,7 +23,8 @@ use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
-    StoreError, Tx, agenda, fresh, goals, people, practices, private_notes, sessions, signals, tasks,
+    StoreError, Tx, agenda, breaches, fresh, goals, people, practices, private_notes, sessions, signals,
+    tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -56,6 +58,8 @@ pub struct Things {
     pub given: Id<()>,
     /// A certificate of destruction of the practice.
     pub certificate: DestructionId,
+    /// A breach that touches the case; nobody has been told yet.
+    pub breach: BreachId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -127,6 +131,7 @@ impl Things {
             "session" => self.due.to_string(),
             "item" => self.item.to_string(),
             "certificate" => self.certificate.to_string(),
+            "breach" => self.breach.to_string(),
             "signal" => self.signal.to_string(),
             "person" => self.people.colleague.to_string(),
             "id" if path.contains("/reflections/") => self.reflection.to_string(),
@@ -228,7 +233,22 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     };
     let joko = By { practice, person: Some(people.administrator), now: START, case: None };
     let certificate = destruction::certify(tx, joko, &destroyed)?;
-    Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given, certificate })
+    let breach = breaches::open(
+        tx,
+        By { now: NOW, ..joko },
+        &breaches::Told {
+            kind: breach::Kind::Seen,
+            scope: breach::Scope::Everyone,
+            scope_person: None,
+            noticed_at: NOW,
+            began_at: START,
+            ended_at: NOW,
+            what: "Laptop hilang".to_owned(),
+            handled: "Kunci diganti".to_owned(),
+            advice: "Ganti PIN".to_owned(),
+        },
+    )?;
+    Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given, certificate, breach })
 }
 
 fn refused(why: selaras_store::proposals::NotDone) -> StoreError {

@@ -128,5 +128,6 @@ pub fn a_case(id: CaseId, client: PersonId, counsellor: PersonId) -> Case {
         restricted_at: None,
         emergency_at: None,
         erased_at: None,
+        breach_at: None,
     }
 }

@@ -8,6 +8,7 @@ pub mod app;
 pub mod ask;
 pub mod assets;
 pub mod audit;
+pub mod breaches;
 pub mod calendar;
 pub mod caseload;
 pub mod cases;

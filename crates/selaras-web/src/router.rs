@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    account, agenda, agreement, audit, caseload, cases, checkins, contributions, emergency, ending, feedback,
-    gate, goals, home, invitation, opening, practice, preferences, privacy, processing, reflections,
-    retention, rights, server, sessions, signals, supervision, tasks,
+    account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, emergency, ending,
+    feedback, gate, goals, home, invitation, opening, practice, preferences, privacy, processing,
+    reflections, retention, rights, server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -162,6 +162,15 @@ pub fn map() -> Map {
         .get("/practice/processing", Act::KeepRecords, processing::show::show)
         .get("/practice/data-contact", Act::KeepRecords, processing::contact::show)
         .post("/practice/data-contact", Act::KeepRecords, processing::contact::update)
+        // breaches
+        .get("/practice/breaches", Act::KeepRecords, breaches::list::show)
+        .get("/practice/breaches/new", Act::KeepRecords, breaches::create::show)
+        .post("/practice/breaches", Act::KeepRecords, breaches::create::create)
+        .get("/practice/breaches/{breach}", Act::KeepRecords, breaches::show::show)
+        .get("/practice/breaches/{breach}/letter", Act::KeepRecords, breaches::letter::show)
+        .post("/practice/breaches/{breach}/steps", Act::KeepRecords, breaches::show::step)
+        .get("/me/breaches", Act::ClaimRights, breaches::told::show)
+        .post("/me/breaches", Act::ClaimRights, breaches::told::read)
         // retention
         .get("/practice/retention", Act::KeepRecords, retention::list::show)
         .get("/practice/retention/periods", Act::KeepRecords, retention::periods::show)

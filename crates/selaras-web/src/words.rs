@@ -43,6 +43,7 @@ files![
     "processing",
     "proposals",
     "retention",
+    "breaches",
     "rights",
     "sessions",
     "signals",

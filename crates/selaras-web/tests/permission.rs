@@ -482,7 +482,7 @@ async fn what_belongs_to_another_case_is_not_there_under_ones_own() {
         let strangers = [Some(&world.lived.beside), Some(&world.lived.elsewhere), None];
         for theirs in strangers {
             // What belongs to the practice is its administrator's, whichever case it came from.
-            let of_practice = ["{person}", "{certificate}"];
+            let of_practice = ["{person}", "{certificate}", "{breach}"];
             if of_practice.iter().any(|place| address.path.contains(place))
                 && theirs.is_some_and(|one| one.mark == "milik-rizky")
             {

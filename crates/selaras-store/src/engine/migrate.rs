@@ -86,6 +86,12 @@ const MIGRATIONS: &[Migration] = &[
         script: include_str!("../../migrations/0011_account_news.sql"),
         step: nothing_more,
     },
+    Migration {
+        number: 13,
+        name: "breaches",
+        script: include_str!("../../migrations/0013_breaches.sql"),
+        step: nothing_more,
+    },
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.

@@ -121,7 +121,9 @@ impl Key {
 
 fn parts(sealed: &str) -> Option<(u32, &str)> {
     let (number, text) = sealed.strip_prefix("s1.")?.split_once('.')?;
-    Some((number.parse().ok()?, text))
+    // One number has one spelling.
+    let read: u32 = number.parse().ok()?;
+    (read.to_string() == number).then_some((read, text))
 }
 
 /// Thirty-two new random bytes.

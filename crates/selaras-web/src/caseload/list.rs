@@ -4,7 +4,7 @@ use askama::Template;
 use selaras_core::access::{Act, Relation};
 use selaras_core::caseload::{Need, ordered};
 use selaras_store::caseload::{self, Line, Past};
-use selaras_store::{Tx, emergencies};
+use selaras_store::{Tx, breaches, emergencies};
 
 use super::reason;
 use super::spark::spark;
@@ -25,6 +25,7 @@ struct Page {
     rows: Vec<Row>,
     in_short: Text,
     openings: Vec<Told>,
+    breach: Option<Text>,
     stands_by: bool,
 }
 
@@ -64,12 +65,14 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let standings: Vec<_> = lines.iter().map(|line| line.standing.clone()).collect();
     let order = ordered(&standings, ask.now);
     let pressing = order.iter().filter(|(_, needs)| needs.iter().any(|need| need.is_signal())).count();
+    let unread = breaches::unread_of(tx, ask.practice(), ask.me.person.id)?;
     let in_short = [("open", lines.len().into()), ("pressing", pressing.into())];
     Answer::page(&Page {
         frame: ask.frame("caseload-title", "caseload"),
         rows: order.iter().map(|(at, needs)| row(ask, &lines[*at], needs)).collect(),
         in_short: ask.words.fill("caseload-in-short", &in_short),
         openings: told::to_counsellor(ask, tx)?,
+        breach: (unread > 0).then(|| ask.words.with("breaches-to-counsellor", "clients", unread)),
         stands_by: emergencies::named(tx, ask.practice())?.contains(&ask.me.person.id),
     })
 }

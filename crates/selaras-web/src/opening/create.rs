@@ -59,6 +59,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         restricted_at: None,
         emergency_at: None,
         erased_at: None,
+        breach_at: None,
     };
     cases::add(tx, ask.practice(), &case)?;
     let by = By { case: Some(case.id), ..ask.by() };

@@ -96,6 +96,7 @@ pub const ELSEWHERE: [(&str, &str); 13] = [
     ("/cases/{case}/emergency", "tests/emergency.rs"),
     ("/emergency", "tests/emergency.rs"),
     ("/me/emergency", "tests/emergency.rs"),
+    ("/me/breaches", "tests/breaches.rs"),
     ("/me/rights/withdrawal", "tests/rights.rs"),
     ("/practice/retention/destruction", "tests/retention.rs"),
     ("/practice/retention/{case}/lifting", "tests/retention.rs"),

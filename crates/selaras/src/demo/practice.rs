@@ -137,6 +137,7 @@ impl Coming<'_> {
             restricted_at: None,
             emergency_at: None,
             erased_at: None,
+            breach_at: None,
         };
         let life = Life {
             tx,
