@@ -114,3 +114,4 @@ processing-table-data_contacts = Contact for personal data
 processing-table-breaches = Breaches of personal data
 processing-table-breach_cases = Cases that a breach touches
 processing-table-breach_steps = What was done about breaches
+processing-table-requests = What clients ask by right

@@ -114,3 +114,4 @@ processing-table-data_contacts = Kontak data pribadi
 processing-table-breaches = Kebocoran data pribadi
 processing-table-breach_cases = Kasus yang terkena kebocoran
 processing-table-breach_steps = Yang dilakukan setelah kebocoran
+processing-table-requests = Permintaan klien atas haknya

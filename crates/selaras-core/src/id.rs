@@ -134,6 +134,8 @@ pub enum RetentionStay {}
 pub enum Destruction {}
 /// A breach of personal data.
 pub enum Breach {}
+/// What a client asks of the practice by right.
+pub enum Request {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -169,3 +171,5 @@ pub type RetentionStayId = Id<RetentionStay>;
 pub type DestructionId = Id<Destruction>;
 /// See [`Breach`].
 pub type BreachId = Id<Breach>;
+/// See [`Request`].
+pub type RequestId = Id<Request>;

@@ -22,6 +22,7 @@ pub mod next_step;
 pub mod people;
 pub mod processing;
 pub mod proposal;
+pub mod request;
 pub mod response;
 pub mod retention;
 pub mod score;

@@ -94,13 +94,16 @@ const GONE: [&str; 5] = [
 ];
 
 /// Words beside what a practice's statistics rest on.
-const EMPTIED: [&str; 7] = [
+const EMPTIED: [&str; 8] = [
     "UPDATE responses SET answers = NULL, words = NULL, words_when = NULL
      WHERE practice = ?1 AND case_id = ?2 AND (answers IS NOT NULL OR words IS NOT NULL)",
     "UPDATE sessions SET purpose = '', summary = NULL WHERE practice = ?1 AND case_id = ?2",
     "UPDATE stances SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE task_reports SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE signal_steps SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
+    "UPDATE requests SET words = NULL, answer = NULL,
+        state = CASE WHEN state = 'open' THEN 'withdrawn' ELSE state END
+     WHERE practice = ?1 AND case_id = ?2 AND (words IS NOT NULL OR answer IS NOT NULL OR state = 'open')",
     "UPDATE emergencies SET reason = '' WHERE practice = ?1 AND case_id = ?2",
     "UPDATE retention_stays SET reason = '' WHERE practice = ?1 AND case_id = ?2",
 ];

@@ -29,6 +29,7 @@ pub mod private_notes;
 pub mod proposals;
 pub mod recovery_codes;
 pub mod reflections;
+pub mod requests;
 pub mod required_factors;
 pub mod responses;
 pub mod retention;

@@ -4,13 +4,14 @@
 use selaras_core::agenda::State;
 use selaras_core::breach;
 use selaras_core::id::{
-    AgendaItemId, BreachId, CaseId, DestructionId, GoalId, Id, PersonId, PracticeId, ReflectionId, SessionId,
-    SignalId, TaskId,
+    AgendaItemId, BreachId, CaseId, DestructionId, GoalId, Id, PersonId, PracticeId, ReflectionId, RequestId,
+    SessionId, SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
 use selaras_core::proposal::Stance;
+use selaras_core::request::Kind as Asked;
 use selaras_core::retention::Class;
 use selaras_core::task::{Done, Place};
 use selaras_store::accounts::{self, Account};
@@ -23,8 +24,8 @@ use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
-    StoreError, Tx, agenda, breaches, fresh, goals, people, practices, private_notes, sessions, signals,
-    tasks,
+    StoreError, Tx, agenda, breaches, fresh, goals, people, practices, private_notes, requests, sessions,
+    signals, tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -60,6 +61,8 @@ pub struct Things {
     pub certificate: DestructionId,
     /// A breach that touches the case; nobody has been told yet.
     pub breach: BreachId,
+    /// An open request for erasure.
+    pub request: RequestId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -130,6 +133,8 @@ impl Things {
             "session" if path.contains("/feedback/") => self.held.to_string(),
             "session" => self.due.to_string(),
             "item" => self.item.to_string(),
+            "kind" => "correction".to_owned(),
+            "request" => self.request.to_string(),
             "certificate" => self.certificate.to_string(),
             "breach" => self.breach.to_string(),
             "signal" => self.signal.to_string(),
@@ -248,7 +253,25 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
             advice: "Ganti PIN".to_owned(),
         },
     )?;
-    Ok(Things { mark, people, goal, task, held, due, item, signal, reflection, given, certificate, breach })
+    let asks = By { now: NOW.plus_ms(-3), ..client };
+    let words = says("Semua");
+    let request = requests::ask(tx, asks, (case, people.client), Asked::Erasure, Some(&words))?;
+    let request = request.ok_or_else(|| StoreError::Unreadable("nothing was asked for".to_owned()))?;
+    Ok(Things {
+        mark,
+        people,
+        goal,
+        task,
+        held,
+        due,
+        item,
+        signal,
+        reflection,
+        given,
+        certificate,
+        breach,
+        request,
+    })
 }
 
 fn refused(why: selaras_store::proposals::NotDone) -> StoreError {

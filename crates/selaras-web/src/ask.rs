@@ -75,6 +75,10 @@ pub enum Answer {
     Leave(String),
     /// Something else than a page, with its type: a calendar file, a picture.
     Content(&'static str, Vec<u8>),
+    /// A file to be kept: its type, its name, and what it holds.
+    File(&'static str, String, Vec<u8>),
+    /// Goes out only once this act stands in the audit.
+    Noted(&'static str, Box<Answer>),
 }
 
 /// Why a page does not answer. Nothing was stored.

@@ -50,6 +50,10 @@ pub async fn answer(State(app): State<App>, request: Request, address: Address, 
         Method::Get => app.store.read(job).await,
         Method::Post => app.store.write(job).await,
     };
+    let outcome = match outcome {
+        Ok(passed) => taken(&app, passed).await,
+        refused => refused,
+    };
     if address.method == Method::Get
         && let Ok(passed) = &outcome
     {
@@ -88,6 +92,8 @@ struct Passed {
     in_use: Option<SignIn>,
     /// The one who looked into a case that is not their own, when that should be noted.
     read: Option<By>,
+    /// Who takes something along, when that must stand in the audit first.
+    takes: Option<(By, &'static str)>,
 }
 
 fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>) -> Result<Passed, Refusal> {
@@ -141,6 +147,7 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         Method::Get => page(&ask, tx)?,
         Method::Post => once(&ask, ticket?, page, tx)?,
     };
+    let takes = if let Answer::Noted(act, _) = &answer { Some((ask.by(), *act)) } else { None };
     let in_use = open_again(&sign_in, asked.now) - sign_in.open_until.unix_ms() > NOTED_EVERY_MS;
     let in_use = in_use.then(|| sign_in.clone());
     if address.method == Method::Post
@@ -151,7 +158,7 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
     }
     let looks = address.method == Method::Get && address.act.reads_a_case();
     let read = (looks && ask.case.is_some()).then(|| ask.by());
-    Ok(Passed { answer, in_use, read })
+    Ok(Passed { answer, in_use, read, takes })
 }
 
 /// The ticket of a form that was sent. One that was taken before leads to where it led then, whatever has become of the
@@ -207,6 +214,16 @@ fn open_again(sign_in: &SignIn, now: Moment) -> i64 {
 /// How long a sign-in of this kind stays open after it was used.
 pub fn open_for_ms(kind: Kind) -> i64 {
     if kind == Kind::Client { OPEN_FOR_MS } else { STAFF_OPEN_FOR_MS }
+}
+
+/// Writes down that something is taken along. What cannot be noted is not handed out.
+async fn taken(app: &App, passed: Passed) -> Result<Passed, Refusal> {
+    if let Some((by, act)) = passed.takes {
+        app.store
+            .write(move |tx: &mut Tx<'_>| audit::note(tx, by, act, by.case).map_err(Refusal::from))
+            .await?;
+    }
+    Ok(passed)
 }
 
 /// Writes down what looking leaves behind: that the sign-in is still in use, and who read whose case.

@@ -35,6 +35,7 @@ pub mod processing;
 pub mod proposals;
 pub mod reflections;
 pub mod reply;
+pub mod requests;
 pub mod retention;
 pub mod rights;
 pub mod rounds;

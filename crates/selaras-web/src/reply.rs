@@ -135,6 +135,12 @@ pub fn to(asked: &Asked, outcome: Outcome) -> Response {
         // Not "cookies": one of them only says that this browser is known, and slows strangers down instead of its owner.
         Ok(Answer::Leave(to)) => ([("clear-site-data", "\"cache\", \"storage\"")], go(&to)).into_response(),
         Ok(Answer::Content(kind, bytes)) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Ok(Answer::File(kind, name, bytes)) => {
+            let kept = format!("attachment; filename=\"{name}\"");
+            ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, kept.as_str())], bytes)
+                .into_response()
+        }
+        Ok(Answer::Noted(_, answer)) => to(asked, Ok(*answer)),
         Err(Refusal::Shown(html)) => page(StatusCode::UNPROCESSABLE_ENTITY, html),
         Err(Refusal::Again(led_to)) => go(&led_to),
         Err(Refusal::Locked) if asked.form.is_empty() => go(&format!("/unlock?{}", to_query(&asked.path))),

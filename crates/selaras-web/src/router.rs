@@ -12,7 +12,7 @@ use crate::map::Method::{Get, Post};
 use crate::{
     account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, emergency, ending,
     feedback, gate, goals, home, invitation, opening, practice, preferences, privacy, processing,
-    reflections, retention, rights, server, sessions, signals, supervision, tasks,
+    reflections, requests, retention, rights, server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -141,6 +141,18 @@ pub fn map() -> Map {
         .get("/me/rights", Act::ClaimRights, rights::own::show)
         .post("/me/rights/withdrawal", Act::ClaimRights, rights::own::withdraw)
         .post("/me/rights/restriction", Act::ClaimRights, rights::own::restrict)
+        .get("/me/rights/new/{kind}", Act::ClaimRights, rights::asking::new)
+        .post("/me/rights/requests", Act::ClaimRights, rights::asking::create)
+        .post("/me/rights/requests/{request}/withdrawal", Act::ClaimRights, rights::asking::withdraw)
+        .get("/me/rights/copy", Act::Export, rights::copy::show)
+        .get("/me/rights/copy.json", Act::Export, rights::copy::file)
+        // requests
+        .get("/cases/{case}/requests", Act::Review, requests::list::show)
+        .get("/cases/{case}/requests/{request}", Act::Review, requests::answer::show)
+        .post("/cases/{case}/requests/{request}/answer", Act::Review, requests::answer::create)
+        .post("/cases/{case}/requests/{request}/erasure", Act::Erase, requests::erasure::create)
+        .get("/caseload/certificates/{certificate}", Act::SignedIn, requests::erasure::show)
+        .get("/practice/requests", Act::KeepRecords, requests::practice::show)
         // supervision
         .get("/supervision", Act::Supervise, supervision::show)
         // practice

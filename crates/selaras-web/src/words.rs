@@ -42,6 +42,7 @@ files![
     "privacy",
     "processing",
     "proposals",
+    "requests",
     "retention",
     "breaches",
     "rights",

@@ -87,6 +87,12 @@ const MIGRATIONS: &[Migration] = &[
         step: nothing_more,
     },
     Migration {
+        number: 12,
+        name: "requests",
+        script: include_str!("../../migrations/0012_requests.sql"),
+        step: nothing_more,
+    },
+    Migration {
         number: 13,
         name: "breaches",
         script: include_str!("../../migrations/0013_breaches.sql"),

@@ -12,6 +12,7 @@ use crate::ask::{Answer, Ask, Outcome};
 use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::Text;
+use crate::requests;
 
 /// So many reasons are told on the list; the case's page tells the rest.
 const TOLD: usize = 2;
@@ -26,6 +27,7 @@ struct Page {
     in_short: Text,
     openings: Vec<Told>,
     breach: Option<Text>,
+    requests: Vec<requests::Told>,
     stands_by: bool,
 }
 
@@ -73,6 +75,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         in_short: ask.words.fill("caseload-in-short", &in_short),
         openings: told::to_counsellor(ask, tx)?,
         breach: (unread > 0).then(|| ask.words.with("breaches-to-counsellor", "clients", unread)),
+        requests: requests::to_counsellor(ask, tx)?,
         stands_by: emergencies::named(tx, ask.practice())?.contains(&ask.me.person.id),
     })
 }

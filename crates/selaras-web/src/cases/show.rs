@@ -31,6 +31,8 @@ struct Page {
     about: Vec<(Text, String)>,
     address: String,
     may_act: bool,
+    /// Whether the reader answers what the client asks for by right.
+    reviews: bool,
 }
 
 /// Which pictures are worth their place: one that is still empty invites while the case is open, and is left out
@@ -67,6 +69,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         next: next(ask, &facts),
         about: about(ask, &facts),
         address: format!("/cases/{}", facts.case.id),
+        reviews: facts.case.counsellor == ask.me.person.id,
         may_act: facts.reader == Role::Counsellor && facts.case.takes_from(Side::Counsellor),
         head,
     })

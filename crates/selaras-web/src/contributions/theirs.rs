@@ -7,6 +7,8 @@ use super::given::{self, Given};
 use crate::ask::{Answer, Ask, Outcome};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
+use crate::layout::field::Text;
+use crate::requests;
 
 /// So many are shown that were touched before; the others behind a link.
 const TOUCHED: usize = 6;
@@ -21,6 +23,7 @@ struct Page {
     more: bool,
     acts: bool,
     address: String,
+    addenda: Vec<(Text, String)>,
 }
 
 /// The page.
@@ -38,6 +41,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         touched,
         more,
         acts: ask.works_on_case(),
+        addenda: requests::addenda(ask, tx)?,
         address: format!("/cases/{}", ask.case_id()?),
     })
 }

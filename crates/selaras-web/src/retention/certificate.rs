@@ -2,7 +2,7 @@
 
 use askama::Template;
 use selaras_core::retention::Class;
-use selaras_store::retention::destruction::{self, Ground};
+use selaras_store::retention::destruction::{self, Certificate, Ground};
 use selaras_store::{Tx, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -18,11 +18,27 @@ struct Page {
     person: String,
     digest: String,
     backups: Text,
+    back: &'static str,
+    word: &'static str,
 }
 
 /// The page.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let found = destruction::find(tx, ask.practice(), ask.id("certificate")?)?.ok_or(Refusal::NotThere)?;
+    page(ask, tx, &found, "practice", ("/practice/retention", "retention-back"))
+}
+
+/// A certificate, in this part of the navigation and with this way back.
+///
+/// # Errors
+/// What the database said.
+pub fn page(
+    ask: &Ask<'_>,
+    tx: &mut Tx<'_>,
+    found: &Certificate,
+    here: &'static str,
+    (back, word): (&'static str, &'static str),
+) -> Outcome {
     let person = people::find(tx, ask.practice(), found.person)?.map(|person| person.name);
     let (words, person) = (ask.words, person.unwrap_or_default());
     let rule = match found.ground {
@@ -43,10 +59,12 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     ];
     let title = words.with("retention-certificate", "number", i64::from(found.number)).into_owned();
     Answer::page(&Page {
-        frame: ask.frame_titled(title, "practice"),
+        frame: ask.frame_titled(title, here),
         rows,
         person,
         digest: found.digest(ask.practice()).to_string(),
         backups,
+        back,
+        word,
     })
 }

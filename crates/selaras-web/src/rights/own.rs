@@ -7,6 +7,7 @@ use selaras_store::{Tx, consents};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
 use crate::layout::field::Text;
+use crate::rights::asked::{self, Asked, Offer};
 
 #[derive(Template)]
 #[template(path = "rights/own.html")]
@@ -17,6 +18,9 @@ struct Page {
     history: Vec<Text>,
     withdrawn: bool,
     restricted_since: Option<String>,
+    asked: Vec<Asked>,
+    offers: Vec<Offer>,
+    contact: Text,
 }
 
 struct Standing {
@@ -100,6 +104,9 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Page, Refusal> {
         standing: stands.collect(),
         history: history.collect(),
         withdrawn: had && standing(&ledger, Purpose::Counselling).is_none(),
+        asked: asked::of_case(ask, tx)?,
+        offers: asked::offers(ask),
+        contact: asked::contact(ask, tx)?,
         restricted_since: case.restricted_at.map(|at| calendar.date_time(at)),
         frame: ask.frame("rights-title", ""),
     })

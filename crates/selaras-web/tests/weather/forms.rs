@@ -159,7 +159,7 @@ pub fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-const COUNTED: [&str; 24] = [
+const COUNTED: [&str; 26] = [
     "SELECT count(*) FROM persons WHERE practice = ?1",
     "SELECT count(*) FROM roles WHERE practice = ?1",
     "SELECT count(*) FROM accounts WHERE practice = ?1",
@@ -182,6 +182,8 @@ const COUNTED: [&str; 24] = [
     "SELECT count(*) FROM signal_steps WHERE practice = ?1",
     "SELECT count(*) FROM contributions WHERE practice = ?1",
     "SELECT count(*) FROM reflections WHERE practice = ?1",
+    "SELECT count(*) FROM requests WHERE practice = ?1",
+    "SELECT count(*) FROM requests WHERE practice = ?1 AND state <> 'open'",
     "SELECT count(*) FROM audit WHERE practice = ?1 AND act NOT IN ('sign_in.creation', 'case.reading')",
     "SELECT count(*) FROM used_tickets WHERE practice = ?1",
 ];
