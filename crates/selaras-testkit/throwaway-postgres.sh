@@ -26,14 +26,27 @@ stop() {
 }
 trap stop EXIT
 
+# With SELARAS_POSTGRES_TLS (a folder with chain.pem and key.pem) it also listens on this machine's own network, encrypted.
+if [ -n "${SELARAS_POSTGRES_TLS:-}" ]; then
+    cp "$SELARAS_POSTGRES_TLS/chain.pem" "$SELARAS_POSTGRES_TLS/key.pem" "$folder"
+    if [ "$(id -u)" = 0 ]; then chown postgres "$folder/chain.pem" "$folder/key.pem"; fi
+    chmod 600 "$folder/key.pem"
+    listens="-c listen_addresses=localhost -c port=$SELARAS_POSTGRES_PORT -c ssl=on \
+        -c ssl_cert_file=$folder/chain.pem -c ssl_key_file=$folder/key.pem"
+    url="postgres://postgres@localhost:$SELARAS_POSTGRES_PORT/postgres"
+else
+    listens="-c listen_addresses="
+    url="postgres://postgres@$(echo "$folder" | sed 's|/|%2F|g')/postgres"
+fi
+
 # What is thrown away need not survive a power cut: nothing here waits for the disk.
 if ! $as "$bin/initdb" -D "$folder/cluster" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$folder/log" 2>&1 ||
     ! $as "$bin/pg_ctl" start -s -w -D "$folder/cluster" -l "$folder/cluster.log" -o "-k $folder \
-        -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
+        $listens -c fsync=off -c synchronous_commit=off -c full_page_writes=off \
         -c wal_level=minimal -c max_wal_senders=0 -c max_connections=300" >>"$folder/log" 2>&1 </dev/null; then
     cat "$folder/log" "$folder/cluster.log" >&2 2>/dev/null || true
     exit 1
 fi
 
-echo "postgres://postgres@$(echo "$folder" | sed 's|/|%2F|g')/postgres"
+echo "$url"
 while read -r _; do :; done

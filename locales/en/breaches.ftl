@@ -72,6 +72,7 @@ breaches-means-closing = Everyone was told. Close it when nothing is left to do;
 breaches-done-closing = Closed { $when }
 breaches-agency-letter = Letter to the agency
 breaches-agency-lead = Notice of a failure to protect personal data, Law 27/2022, article 46. What is not known yet follows.
+breaches-signed = For the practice
 breaches-controller = Controller
 breaches-contact = Contact for personal data
 breaches-no-contact = Nobody has been named yet

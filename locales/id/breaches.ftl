@@ -63,6 +63,7 @@ breaches-means-closing = Semua sudah diberi tahu. Tandai selesai bila tidak ada 
 breaches-done-closing = Selesai { $when }
 breaches-agency-letter = Surat untuk lembaga pengawas
 breaches-agency-lead = Pemberitahuan kegagalan pelindungan data pribadi, UU 27/2022 pasal 46. Yang belum diketahui akan disusulkan.
+breaches-signed = Atas nama lembaga
 breaches-controller = Pengendali data
 breaches-contact = Narahubung data pribadi
 breaches-no-contact = Belum ditunjuk

@@ -90,7 +90,7 @@ pub enum Step {
 
 impl Step {
     /// All steps, in their order.
-    pub const ALL: [Step; 3] = [Step::Agency, Step::Clients, Step::Closing];
+    pub const ALL: [Step; 3] = [Step::Clients, Step::Agency, Step::Closing];
 
     /// The code used in the database and in words files.
     pub fn code(self) -> &'static str {

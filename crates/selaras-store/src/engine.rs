@@ -11,6 +11,7 @@ mod postgres;
 pub mod schema;
 mod sqlite;
 mod value;
+mod way;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -100,8 +101,19 @@ impl Store {
     /// # Errors
     /// When it cannot be reached or migrated, or was sealed with another master key.
     pub fn postgres(url: &str, keys: MasterKeys) -> Result<Self> {
+        Self::postgres_trusting(url, None, keys)
+    }
+
+    /// Connects to a PostgreSQL database over TLS: its certificate must be signed by the authority in this file (PEM)
+    /// and be made out to the host in the URL. Without an authority only a socket, this machine itself, or a URL that says
+    /// `sslmode=disable` is reached, for those are not encrypted.
+    ///
+    /// # Errors
+    /// As [`Store::postgres`]; a sentence when the connection would not be encrypted, or the certificate does not fit.
+    pub fn postgres_trusting(url: &str, authority: Option<&Path>, keys: MasterKeys) -> Result<Self> {
         let vault = Arc::new(Vault::new(keys));
-        Ok(Self { engine: Arc::new(Engine::Postgres(postgres::Postgres::connect(url, &vault)?)), vault })
+        let postgres = postgres::Postgres::connect(url, authority, &vault)?;
+        Ok(Self { engine: Arc::new(Engine::Postgres(postgres)), vault })
     }
 
     /// The master keys that this store holds.

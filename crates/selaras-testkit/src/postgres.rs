@@ -27,7 +27,7 @@ pub fn cluster() -> &'static Cluster {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     CLUSTER.get_or_init(|| match std::env::var("SELARAS_TEST_POSTGRES") {
         Ok(url) => Cluster { url, _guardian: None },
-        Err(_) => start(),
+        Err(_) => start(&mut Command::new("sh")),
     })
 }
 
@@ -79,8 +79,18 @@ impl Cluster {
     }
 }
 
-fn start() -> Cluster {
-    let guardian = Command::new("sh").arg(SCRIPT).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+/// A server of its own on this machine's own network, encrypted with `chain.pem` and `key.pem` of this folder.
+///
+/// # Panics
+/// When it does not start.
+pub fn encrypted(folder: &std::path::Path, port: u16) -> Cluster {
+    let mut command = Command::new("sh");
+    command.env("SELARAS_POSTGRES_TLS", folder).env("SELARAS_POSTGRES_PORT", port.to_string());
+    start(&mut command)
+}
+
+fn start(command: &mut Command) -> Cluster {
+    let guardian = command.arg(SCRIPT).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let mut guardian = match guardian {
         Ok(guardian) => guardian,
         Err(error) => panic!("could not start {SCRIPT}: {error}"),

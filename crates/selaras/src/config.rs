@@ -21,6 +21,9 @@ pub struct Options {
     /// PostgreSQL instead: postgres://user:password@host/database
     #[arg(long, env = "SELARAS_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// Certificate authority (PEM) of the PostgreSQL server: the connection is encrypted, and nobody else is believed
+    #[arg(long, env = "SELARAS_DATABASE_CA", value_name = "FILE")]
+    pub database_ca: Option<PathBuf>,
     /// Address to listen on [default: 127.0.0.1:8480]
     #[arg(long, env = "SELARAS_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<String>,
@@ -59,6 +62,9 @@ pub struct Place {
     /// PostgreSQL instead: postgres://user:password@host/database
     #[arg(long, env = "SELARAS_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// Certificate authority (PEM) of the PostgreSQL server: the connection is encrypted, and nobody else is believed
+    #[arg(long, env = "SELARAS_DATABASE_CA", value_name = "FILE")]
+    pub database_ca: Option<PathBuf>,
     /// The master key.
     #[command(flatten)]
     pub master: MasterKey,
@@ -69,6 +75,7 @@ pub struct Place {
 struct File {
     data: Option<PathBuf>,
     database: Option<String>,
+    database_ca: Option<PathBuf>,
     listen: Option<String>,
     public_url: Option<String>,
     behind_proxy: Option<bool>,
@@ -102,8 +109,13 @@ pub struct Settings {
 pub enum Kept {
     /// In an SQLite database in this folder.
     Folder(PathBuf),
-    /// In a PostgreSQL database at this URL.
-    Postgres(String),
+    /// In a PostgreSQL database.
+    Postgres {
+        /// Where it is.
+        url: String,
+        /// The certificate authority of its server: the connection is encrypted.
+        authority: Option<PathBuf>,
+    },
 }
 
 impl Options {
@@ -148,7 +160,11 @@ impl Options {
         }
         Ok(Settings {
             master,
-            place: Kept::choose(self.data.or(file.data), self.database.or(file.database))?,
+            place: Kept::choose(
+                self.data.or(file.data),
+                self.database.or(file.database),
+                self.database_ca.or(file.database_ca),
+            )?,
             listen,
             public_url,
             behind_proxy: way.behind_proxy,
@@ -198,18 +214,18 @@ impl Place {
     /// # Errors
     /// When they name two things, or none that is known.
     pub fn kept(&self) -> Result<Kept> {
-        Kept::choose(self.data.clone(), self.database.clone())
+        Kept::choose(self.data.clone(), self.database.clone(), self.database_ca.clone())
     }
 }
 
 impl Kept {
-    fn choose(data: Option<PathBuf>, database: Option<String>) -> Result<Self> {
+    fn choose(data: Option<PathBuf>, database: Option<String>, authority: Option<PathBuf>) -> Result<Self> {
         match (data, database) {
             (Some(_), Some(_)) => {
                 bail!("give either a data folder (SQLite) or a database URL (PostgreSQL), not both")
             }
             (_, Some(url)) if url.starts_with("postgres://") || url.starts_with("postgresql://") => {
-                Ok(Kept::Postgres(url))
+                Ok(Kept::Postgres { url, authority })
             }
             (_, Some(url)) => bail!(
                 "the database URL must begin with postgres:// (it begins with `{}`)",
@@ -247,7 +263,8 @@ impl Kept {
                 let file = folder.join("selaras.db");
                 Store::sqlite(&file, keys).with_context(|| format!("cannot open {}", file.display()))
             }
-            Kept::Postgres(url) => Store::postgres(url, keys).context("cannot open the PostgreSQL database"),
+            Kept::Postgres { url, authority } => Store::postgres_trusting(url, authority.as_deref(), keys)
+                .context("cannot open the PostgreSQL database"),
         }
     }
 }

@@ -10,6 +10,7 @@ mod keys;
 mod master;
 mod records;
 mod serve;
+mod way_in;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,8 @@ enum Command {
     Backup(backup::Options),
     /// Bring a backup back into an empty database
     Restore(backup::Restore),
+    /// A new link for a member of staff whom nobody else at the practice can help
+    WayIn(way_in::Options),
     /// Other keys in the place of those before
     #[command(subcommand)]
     Keys(keys::What),
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Command::Audit(what) => audit::run(what),
         Command::Backup(options) => backup::run(options),
         Command::Restore(options) => backup::restore(options),
+        Command::WayIn(options) => way_in::run(options),
         Command::Keys(what) => keys::run(what),
         Command::Records(what) => records::run(what),
         Command::Analyse(what) => analyse::run(what),

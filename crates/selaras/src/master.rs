@@ -55,7 +55,7 @@ impl MasterKey {
                 given_keys(MasterKeys::from_source(move || printed_by(&command)), "the master key command")
             }
             (_, _, _, Kept::Folder(folder)) => beside(folder),
-            (_, _, _, Kept::Postgres(_)) => bail!(
+            (_, _, _, Kept::Postgres { .. }) => bail!(
                 "a PostgreSQL database needs a master key: give --master-key-file FILE, SELARAS_MASTER_KEY or --master-key-command. \
                  Make one with: echo \"k1 $(openssl rand -base64 32)\" > FILE, and keep a copy elsewhere"
             ),

@@ -1,14 +1,15 @@
 //! PostgreSQL: a few connections, each on a thread of its own.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
 
+use ::postgres::Statement;
 use ::postgres::error::SqlState;
 use ::postgres::types::ToSql;
-use ::postgres::{NoTls, Statement};
 
+use super::way::Way;
 use super::{Connection, Done, Job, Result, StoreError, Tx, Value, migrate};
 use crate::secrets::Vault;
 
@@ -29,10 +30,8 @@ pub struct Client {
 
 impl Postgres {
     /// Connects, brings the database up to date, and starts the threads.
-    pub fn connect(url: &str, vault: &Arc<Vault>) -> Result<Self> {
-        let config: ::postgres::Config = url
-            .parse()
-            .map_err(|e| StoreError::OutOfReach(format!("the database URL does not read: {e}")))?;
+    pub fn connect(url: &str, authority: Option<&Path>, vault: &Arc<Vault>) -> Result<Self> {
+        let config = Arc::new(Way::read(url, authority)?);
         let mut first = Client::open(&config)?;
         first.script("SELECT pg_advisory_lock(7305801)")?;
         let migrated = first.script("BEGIN").and_then(|()| {
@@ -80,12 +79,8 @@ impl Drop for Postgres {
 }
 
 impl Client {
-    fn open(config: &::postgres::Config) -> Result<Self> {
-        let mut config = config.clone();
-        if config.get_connect_timeout().is_none() {
-            config.connect_timeout(Duration::from_secs(10));
-        }
-        let client = config.connect(NoTls).map_err(|e| StoreError::OutOfReach(words_of(&e)))?;
+    fn open(way: &Way) -> Result<Self> {
+        let client = way.connect().map_err(|e| StoreError::OutOfReach(words_of(&e)))?;
         Ok(Self { client, prepared: HashMap::new() })
     }
 
@@ -135,12 +130,7 @@ impl Client {
     }
 }
 
-fn work(
-    config: &::postgres::Config,
-    client: &mut Option<Client>,
-    (writes, job): (bool, Job),
-    keys: &Arc<Vault>,
-) {
+fn work(config: &Way, client: &mut Option<Client>, (writes, job): (bool, Job), keys: &Arc<Vault>) {
     let open = match begin(config, client, writes) {
         Ok(open) => open,
         Err(error) => {
@@ -163,11 +153,7 @@ fn work(
 }
 
 /// Begins a transaction, on a fresh connection when the old one is gone (the server may have been restarted).
-fn begin<'c>(
-    config: &::postgres::Config,
-    client: &'c mut Option<Client>,
-    writes: bool,
-) -> Result<&'c mut Client> {
+fn begin<'c>(config: &Way, client: &'c mut Option<Client>, writes: bool) -> Result<&'c mut Client> {
     let begin = if writes { "BEGIN" } else { "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" };
     let usable = client.as_mut().is_some_and(|c| !c.client.is_closed() && c.script(begin).is_ok());
     if usable && let Some(open) = client {
