@@ -69,7 +69,8 @@ pub fn form_fields(ask: &Ask<'_>, instrument: &Instrument, wrong: &[AnswerFault]
         let label = say(&ask.words, open.text());
         let entered = ask.form.text(open.id().as_str());
         let field = Field::new(open.id().as_str().to_owned(), label).optional().longest(LONGEST_WORDS);
-        questions.push(Question { field: field.value(entered), answer: Answered::InWords });
+        let field = field.value(entered).within(&ask.words);
+        questions.push(Question { field, answer: Answered::InWords });
     }
     questions
 }
@@ -100,9 +101,15 @@ pub fn words_given(form: &Fields, instrument: &Instrument) -> Option<String> {
         .open()
         .iter()
         .filter_map(|open| form.given(open.id().as_str()))
-        .map(|words| words.chars().take(LONGEST_WORDS).collect())
+        .map(str::to_owned)
         .collect();
     (!given.is_empty()).then(|| given.join("\n\n"))
+}
+
+/// Whether an open question was answered in more words than are taken: they come back, and are never cut.
+pub fn says_too_much(form: &Fields, instrument: &Instrument) -> bool {
+    let long = |words: &str| words.chars().count() > LONGEST_WORDS;
+    instrument.open().iter().any(|open| form.given(open.id().as_str()).is_some_and(long))
 }
 
 /// What is said above the first question.

@@ -78,6 +78,18 @@ async fn a_reflection_is_shared_when_its_writer_says_so() {
 }
 
 #[tokio::test]
+async fn words_that_are_too_many_come_back_whole_and_are_never_cut() {
+    let test = TestApp::start();
+    let mut client = test.client().await;
+    let most = "k".repeat(4_000);
+    let one_more = format!("{most}!");
+    let back = client.post("/me/preferences", &[("lead", "-2"), ("dislikes", &one_more)]).await;
+    assert_eq!(back.status.as_u16(), 422);
+    assert!(back.text.contains(&one_more) && back.text.contains("aria-invalid"));
+    assert!(client.post("/me/preferences", &[("lead", "-2"), ("dislikes", &most)]).await.to.is_some());
+}
+
+#[tokio::test]
 async fn preferences_are_kept_shown_again_and_read_by_the_counsellor() {
     let test = TestApp::start();
     let mut client = test.client().await;

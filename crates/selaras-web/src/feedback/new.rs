@@ -11,7 +11,7 @@ use selaras_store::{Tx, sessions};
 
 use super::{CLIENT, closed};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
-use crate::instrument::{self, Question, faults_of, form_fields, named, read, words_given};
+use crate::instrument::{self, Question, faults_of, form_fields, named, read, says_too_much, words_given};
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, Text};
 
@@ -46,6 +46,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         return Err(Refusal::Shown(closed::page(ask, &session, why, words)?));
     }
     let response = match read(ask, form) {
+        Ok(_) if says_too_much(ask.form, form) => return Answer::again(&page(ask, &session, &[])?),
         Ok(response) => response,
         Err(wrong) => return Answer::again(&page(ask, &session, &wrong)?),
     };

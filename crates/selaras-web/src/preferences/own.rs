@@ -7,7 +7,7 @@ use selaras_store::Tx;
 use selaras_store::responses::{self, Kept, New};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
-use crate::instrument::{self, Question, faults_of, form_fields, named, read, words_given};
+use crate::instrument::{self, Question, faults_of, form_fields, named, read, says_too_much, words_given};
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Text};
 
@@ -33,6 +33,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let form = named(INSTRUMENT)?;
     let response = match read(ask, form) {
+        Ok(_) if says_too_much(ask.form, form) => return Answer::again(&page(ask, tx, &[])?),
         Ok(response) => response,
         Err(wrong) => return Answer::again(&page(ask, tx, &wrong)?),
     };
