@@ -54,3 +54,11 @@ caseload-past-how = How it ended
 caseload-past-when = Date
 caseload-past-words = Note
 caseload-back = Back to open cases
+
+caseload-find = Find a client
+caseload-find-hint = The name or its beginning, three letters at least. Your own cases, also those that have ended.
+caseload-find-button = Find
+caseload-find-missing = Please give a name, or its beginning.
+caseload-find-none = None of your cases has this name. Three letters at least of each word?
+caseload-find-open = Open
+caseload-find-ended = Ended on { $date }

@@ -38,3 +38,11 @@ caseload-past-how = Cara selesai
 caseload-past-when = Tanggal
 caseload-past-words = Catatan
 caseload-back = Kembali ke kasus yang berjalan
+
+caseload-find = Cari klien
+caseload-find-hint = Nama atau awalannya, paling sedikit tiga huruf. Kasus Anda sendiri, juga yang sudah selesai.
+caseload-find-button = Cari
+caseload-find-missing = Isi nama atau awalannya.
+caseload-find-none = Tidak ada kasus Anda dengan nama ini. Sudah paling sedikit tiga huruf tiap kata?
+caseload-find-open = Berjalan
+caseload-find-ended = Selesai pada { $date }

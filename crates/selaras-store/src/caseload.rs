@@ -145,3 +145,46 @@ fn heard(line: &mut Line, rated: &[Rated], now: Moment) -> Vec<ResponseId> {
     }
     sealed
 }
+
+/// A case that was looked for by its client's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// The case.
+    pub case: CaseId,
+    /// The client's name.
+    pub client: String,
+    /// When it ended.
+    pub ended_at: Option<Moment>,
+}
+
+/// A counsellor's own cases, open and ended, whose client's name has all these words, each whole or by its beginning
+/// from three letters on; by name.
+///
+/// # Errors
+/// What the database said.
+pub fn called(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    counsellor: PersonId,
+    words: &str,
+) -> Result<Vec<Called>> {
+    let mut found = Vec::new();
+    for client in names::search(tx, practice, words)? {
+        let cases: Vec<(CaseId, Option<Moment>)> = tx.all(
+            "SELECT id, closed_at FROM cases WHERE practice = ?1 AND client = ?2 AND counsellor = ?3 AND erased_at IS NULL",
+            &[practice.into(), client.into(), counsellor.into()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        if cases.is_empty() {
+            continue;
+        }
+        let name = crate::people::find(tx, practice, client)?.map(|person| person.name).unwrap_or_default();
+        found.extend(cases.into_iter().map(|(case, ended_at)| Called {
+            case,
+            client: name.clone(),
+            ended_at,
+        }));
+    }
+    found.sort_by(|a, b| a.client.cmp(&b.client).then(a.case.cmp(&b.case)));
+    Ok(found)
+}

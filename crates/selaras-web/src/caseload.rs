@@ -2,4 +2,5 @@
 
 pub mod list;
 mod reason;
+pub mod search;
 mod spark;

@@ -69,6 +69,7 @@ pub fn map() -> Map {
         .get("/me/picture", Act::ReadOwn, home::picture::show)
         // caseload
         .get("/caseload", Act::Counsel, caseload::list::show)
+        .post("/caseload", Act::Counsel, caseload::search::find)
         // opening, inviting, ending
         .get("/cases/new", Act::Counsel, opening::create::new)
         .post("/cases", Act::Counsel, opening::create::create)

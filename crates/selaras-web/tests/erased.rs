@@ -27,7 +27,8 @@ async fn no_address_of_an_erased_case_opens_for_anybody_and_its_client_is_signed
     let mut sari = test.counsellor().await;
     assert!(sari.get(&format!("/cases/{}", small.case)).await.status.is_success());
     assert!(sari.get("/caseload").await.text.contains("Dewi"));
-    let by = By { practice: small.practice, person: Some(small.counsellor), now: START.plus_days(8), case: None };
+    let by =
+        By { practice: small.practice, person: Some(small.counsellor), now: START.plus_days(8), case: None };
     test.app.store.write(move |tx| erasure::at_wish(tx, by, small.client)).await.unwrap().unwrap();
 
     let mut tried = 0;
@@ -48,7 +49,14 @@ async fn no_address_of_an_erased_case_opens_for_anybody_and_its_client_is_signed
             assert_eq!(answer.status.as_u16(), 404, "{path}");
             tried += 1;
         }
-        for list in ["/caseload", "/caseload?past=yes", "/supervision", "/practice", "/practice/retention", "/practice/audit"] {
+        for list in [
+            "/caseload",
+            "/caseload?past=yes",
+            "/supervision",
+            "/practice",
+            "/practice/retention",
+            "/practice/audit",
+        ] {
             assert!(!visitor.get(list).await.text.contains("Dewi"), "{list}");
         }
         let found = visitor.post("/emergency", &[("name", "Dewi")]).await;

@@ -198,3 +198,25 @@ async fn an_auditor_is_added_by_the_administrator_and_sees_who_did_what_and_noth
         assert_eq!(wati.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_counsellor_finds_their_own_clients_by_the_beginning_of_a_name_and_nobody_elses() {
+    let test = TestApp::start();
+    let mut sari = test.counsellor().await;
+    let own = format!("/cases/{}", test.small.case);
+    assert_eq!(sari.post("/caseload", &[("name", "dew")]).await.to.as_deref(), Some(own.as_str()));
+    for other in ["Rizky", "De", "Dewi Rizky", "%", "' OR 1=1 --"] {
+        let none = sari.post("/caseload", &[("name", other)]).await;
+        assert!(
+            none.status.as_u16() == 422 && none.text.contains("None of your cases has this name"),
+            "{other}"
+        );
+        assert!(!none.text.contains(&test.small.other_case.to_string()));
+    }
+    let empty = sari.post("/caseload", &[]).await;
+    assert!(empty.text.contains("Please give a name"));
+    let mut bagus = test.signed_in(test.small.colleague).await;
+    assert!(bagus.post("/caseload", &[("name", "Dewi")]).await.to.is_none());
+    let mut dewi = test.client().await;
+    assert_eq!(dewi.post_plain("/caseload", &[("name", "Dewi")]).await.status.as_u16(), 404);
+}

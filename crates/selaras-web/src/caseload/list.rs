@@ -6,12 +6,12 @@ use selaras_core::caseload::{Need, ordered};
 use selaras_store::caseload::{self, Line, Past};
 use selaras_store::{Tx, breaches, emergencies};
 
-use super::reason;
 use super::spark::spark;
+use super::{reason, search};
 use crate::ask::{Answer, Ask, Outcome};
 use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
-use crate::layout::field::Text;
+use crate::layout::field::{Field, Text};
 use crate::requests;
 
 /// So many reasons are told on the list; the case's page tells the rest.
@@ -29,6 +29,7 @@ struct Page {
     breach: Option<Text>,
     requests: Vec<requests::Told>,
     stands_by: bool,
+    find: Field,
 }
 
 struct Row {
@@ -48,6 +49,7 @@ struct Row {
 struct Ended {
     frame: Frame,
     rows: Vec<(String, String, Text, String, String)>,
+    find: Field,
     /// Whether there are open cases to go back to.
     some_open: bool,
 }
@@ -76,6 +78,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         openings: told::to_counsellor(ask, tx)?,
         breach: (unread > 0).then(|| ask.words.with("breaches-to-counsellor", "clients", unread)),
         requests: requests::to_counsellor(ask, tx)?,
+        find: search::field(ask),
         stands_by: emergencies::named(tx, ask.practice())?.contains(&ask.me.person.id),
     })
 }
@@ -109,5 +112,6 @@ fn past(ask: &Ask<'_>, tx: &mut Tx<'_>, some_open: bool) -> Outcome {
         frame,
         rows: past.into_iter().filter(|_| ask.may(Act::ReadCase, own)).map(row).collect(),
         some_open,
+        find: search::field(ask),
     })
 }

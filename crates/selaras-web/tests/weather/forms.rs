@@ -85,7 +85,7 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 14] = [
+pub const ELSEWHERE: [(&str, &str); 15] = [
     ("/account/factors/authenticator/confirmation", "tests/factors.rs"),
     ("/account/factors/authenticator/removal", "tests/factors.rs"),
     ("/account/factors/passkeys", "tests/passkeys.rs"),
@@ -96,6 +96,7 @@ pub const ELSEWHERE: [(&str, &str); 14] = [
     ("/cases/{case}/emergency", "tests/emergency.rs"),
     ("/emergency", "tests/emergency.rs"),
     ("/me/emergency", "tests/emergency.rs"),
+    ("/caseload", "tests/practice.rs"),
     ("/me/breaches", "tests/breaches.rs"),
     ("/me/rights/withdrawal", "tests/rights.rs"),
     ("/practice/retention/destruction", "tests/retention.rs"),
