@@ -17,7 +17,7 @@ use selaras_web::access::secret;
 use selaras_web::map::Method;
 use selaras_web::router::map;
 
-use forms::{ELSEWHERE, Place, World, pairs, places};
+use forms::{ELSEWHERE, LOOKS, Place, World, pairs, places};
 
 /// The driver of PostgreSQL brings a runtime of its own, which must not begin inside this one.
 fn postgres() -> Fresh {
@@ -60,7 +60,7 @@ async fn a_form_sent_twice_is_stored_once_and_leads_to_the_same_place_on_postgre
 
 async fn twice(store: &Fresh) {
     let mut wrong = Vec::new();
-    for place in places(store).await {
+    for place in places(store).await.into_iter().filter(|place| !LOOKS.contains(&place.action)) {
         let (one, two) = (World::new(store), World::new(store));
         let alone = one_after_the_other(&one, &place, &mut wrong).await;
         let together = at_the_same_time(&two, &place, &mut wrong).await;

@@ -85,7 +85,7 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 15] = [
+pub const ELSEWHERE: [(&str, &str); 14] = [
     ("/account/factors/authenticator/confirmation", "tests/factors.rs"),
     ("/account/factors/authenticator/removal", "tests/factors.rs"),
     ("/account/factors/passkeys", "tests/passkeys.rs"),
@@ -96,12 +96,14 @@ pub const ELSEWHERE: [(&str, &str); 15] = [
     ("/cases/{case}/emergency", "tests/emergency.rs"),
     ("/emergency", "tests/emergency.rs"),
     ("/me/emergency", "tests/emergency.rs"),
-    ("/caseload", "tests/practice.rs"),
     ("/me/breaches", "tests/breaches.rs"),
     ("/me/rights/withdrawal", "tests/rights.rs"),
     ("/practice/retention/destruction", "tests/retention.rs"),
     ("/practice/retention/{case}/lifting", "tests/retention.rs"),
 ];
+
+/// Forms that only look something up: nothing is stored, however often they are sent.
+pub const LOOKS: [&str; 1] = ["/caseload"];
 
 /// Every form on the pages, one for each address that takes one.
 pub async fn places(store: &Store) -> Vec<Place> {
