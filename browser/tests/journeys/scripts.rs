@@ -140,8 +140,14 @@ fn ends(place: &Place) -> bool {
     ["closing", "ending", "talk"].iter().any(|end| place.action.ends_with(end))
 }
 
-/// Sends a form with scripts in every field for words; gives back those that were kept.
-async fn plant(visitor: &mut Visitor, place: &Place, number: &mut usize) -> Vec<String> {
+/// Sends a form with scripts in every field for words; gives back those that were kept. Where it leads is looked at later:
+/// what was made just now has a page of its own.
+async fn plant(
+    visitor: &mut Visitor,
+    place: &Place,
+    number: &mut usize,
+    led: &mut BTreeSet<String>,
+) -> Vec<String> {
     let page = visitor.get(&place.page).await.text;
     let Some(form) = forms_on(&page).into_iter().find(|form| form.action == place.action) else {
         return Vec::new();
@@ -157,7 +163,12 @@ async fn plant(visitor: &mut Visitor, place: &Place, number: &mut usize) -> Vec<
     }
     let pairs: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     let reply = visitor.post_plain(&form.action, &pairs).await;
-    if reply.status.as_u16() == 303 { planted } else { Vec::new() }
+    let Some(to) = reply.to.filter(|_| reply.status.as_u16() == 303) else { return Vec::new() };
+    let path = to.split(['?', '#']).next().unwrap_or_default();
+    if path.split('/').any(|part| part.len() == 32) {
+        led.insert(path.to_owned());
+    }
+    planted
 }
 
 /// Sends a form in the browser so that it comes back with its words; gives back how the server answered.
@@ -195,9 +206,9 @@ async fn no_script_that_somebody_wrote_runs_anywhere_and_all_are_shown_as_words(
     for person in people {
         visitors.push(test.signed_in(person).await);
     }
-    let mut kept = 0;
+    let (mut kept, mut led) = (0, BTreeSet::new());
     for place in &first {
-        let scripts = plant(&mut visitors[place.who], place, &mut number).await;
+        let scripts = plant(&mut visitors[place.who], place, &mut number, &mut led).await;
         kept += usize::from(!scripts.is_empty());
         planted.extend(scripts.into_iter().map(|script| (script, pattern(&place.action))));
     }
@@ -219,7 +230,7 @@ async fn no_script_that_somebody_wrote_runs_anywhere_and_all_are_shown_as_words(
     control(&house).await?;
     let mut words = String::new();
     let mut answers = Vec::new();
-    for walked in everyone(&walkers, &mut visitors, &things, true).await? {
+    for walked in everyone(&walkers, &mut visitors, (&things, &led), true).await? {
         words.push_str(&walked.words);
         answers.extend(walked.answers);
     }
@@ -232,10 +243,10 @@ async fn no_script_that_somebody_wrote_runs_anywhere_and_all_are_shown_as_words(
     walkers[0].page.submit("main form").await?;
 
     for place in &last {
-        let scripts = plant(&mut visitors[place.who], place, &mut number).await;
+        let scripts = plant(&mut visitors[place.who], place, &mut number, &mut led).await;
         planted.extend(scripts.into_iter().map(|script| (script, pattern(&place.action))));
     }
-    for walked in everyone(&walkers[..2], &mut visitors[..2], &things, false).await? {
+    for walked in everyone(&walkers[..2], &mut visitors[..2], (&things, &led), false).await? {
         words.push_str(&walked.words);
     }
     let unseen: BTreeSet<_> =
@@ -248,13 +259,16 @@ async fn no_script_that_somebody_wrote_runs_anywhere_and_all_are_shown_as_words(
 async fn everyone(
     walkers: &[Walker],
     visitors: &mut [Visitor],
-    things: &Things,
+    (things, led): (&Things, &BTreeSet<String>),
     sends: bool,
 ) -> Result<Vec<Walked>> {
     let mut theirs = Vec::new();
     for visitor in visitors {
         let mut opens = Vec::new();
-        for page in pages(things) {
+        let mut all = pages(things);
+        let new: Vec<String> = led.iter().filter(|path| !all.contains(path)).cloned().collect();
+        all.extend(new);
+        for page in all {
             if visitor.get(&page).await.status.is_success() {
                 opens.push(page);
             }

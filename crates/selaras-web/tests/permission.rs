@@ -573,6 +573,14 @@ async fn no_page_shows_anything_of_another_case_or_practice_and_nothing_private(
 }
 
 /// Every page that looks, with whatever can be put into its address, in both languages.
+/// A page without the random letters of its forms' tickets, among which any short name may stand by chance.
+fn without_tickets(page: &str) -> String {
+    const BEFORE: &str = "name=\"ticket\" value=\"";
+    let mut parts = page.split(BEFORE);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| all + BEFORE + part.split_once('"').map_or(part, |(_, rest)| rest))
+}
+
 async fn read_everything(world: &World, copy: &Copy, who: &str) -> Vec<(String, String)> {
     let mut visitor = world.visitor(copy, who);
     let mut pages = Vec::new();
@@ -587,7 +595,7 @@ async fn read_everything(world: &World, copy: &Copy, who: &str) -> Vec<(String, 
                 }
                 for language in ["id", "en"] {
                     visitor.reads(language);
-                    pages.push((path.clone(), visitor.get(&path).await.text));
+                    pages.push((path.clone(), without_tickets(&visitor.get(&path).await.text)));
                 }
             }
         }
