@@ -572,7 +572,6 @@ async fn no_page_shows_anything_of_another_case_or_practice_and_nothing_private(
     }
 }
 
-/// Every page that looks, with whatever can be put into its address, in both languages.
 /// A page without the random letters of its forms' tickets, among which any short name may stand by chance.
 fn without_tickets(page: &str) -> String {
     const BEFORE: &str = "name=\"ticket\" value=\"";
@@ -581,6 +580,7 @@ fn without_tickets(page: &str) -> String {
     parts.fold(first, |all, part| all + BEFORE + part.split_once('"').map_or(part, |(_, rest)| rest))
 }
 
+/// Every page that looks, with whatever can be put into its address, in both languages.
 async fn read_everything(world: &World, copy: &Copy, who: &str) -> Vec<(String, String)> {
     let mut visitor = world.visitor(copy, who);
     let mut pages = Vec::new();
