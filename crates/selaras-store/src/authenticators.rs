@@ -6,7 +6,7 @@ use selaras_core::moment::Moment;
 use selaras_core::totp::Secret;
 
 use crate::engine::{Result, StoreError, Tx};
-use crate::secrets::{Place, Whose};
+use crate::secrets::{Place, Whose, fill};
 
 /// Before any step there is.
 const NO_STEP: i64 = -1;
@@ -17,11 +17,7 @@ const NO_STEP: i64 = -1;
 /// What the database said.
 pub fn begin(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, now: Moment) -> Result<bool> {
     let mut random = [0u8; 20];
-    #[expect(
-        clippy::expect_used,
-        reason = "the operating system's randomness cannot fail on supported systems"
-    )]
-    getrandom::fill(&mut random).expect("randomness from the operating system");
+    fill(&mut random);
     let secret = Secret::new(random).text();
     let sealed = tx.seal(Whose::Person(practice, person), &place(person), &secret)?;
     let begun = tx.run(

@@ -178,7 +178,7 @@ pub fn called(
         if cases.is_empty() {
             continue;
         }
-        let name = crate::people::find(tx, practice, client)?.map(|person| person.name).unwrap_or_default();
+        let name = crate::people::name_of(tx, practice, client)?;
         found.extend(cases.into_iter().map(|(case, ended_at)| Called {
             case,
             client: name.clone(),

@@ -32,12 +32,10 @@ pub fn at_wish(
     client: PersonId,
 ) -> Result<std::result::Result<DestructionId, Moment>> {
     let cases = held_cases(tx, by.practice, client)?;
-    for case in cases {
-        if let Some(until) = stays::legal_hold(tx, by.practice, case, by.now)? {
-            return Ok(Err(until));
-        }
+    if let Some(until) = kept_until(tx, by, &cases)? {
+        return Ok(Err(until));
     }
-    let erased = erase(tx, by, client)?;
+    let erased = erase_cases(tx, by, client, cases)?;
     let what = Destroyed {
         class: Class::Counselling,
         ground: Ground::Wish,
@@ -48,12 +46,33 @@ pub fn at_wish(
     destruction::certify(tx, by, &what).map(Ok)
 }
 
+/// Until when a legal hold on one of a client's cases keeps their record from being erased: the last moment of all.
+///
+/// # Errors
+/// What the database said.
+pub fn held_until(tx: &mut Tx<'_>, by: By, client: PersonId) -> Result<Option<Moment>> {
+    let cases = cases_of(tx, by.practice, client)?;
+    kept_until(tx, by, &cases)
+}
+
+fn kept_until(tx: &mut Tx<'_>, by: By, cases: &[CaseId]) -> Result<Option<Moment>> {
+    let mut until = None;
+    for case in cases {
+        until = until.max(stays::legal_hold(tx, by.practice, *case, by.now)?);
+    }
+    Ok(until)
+}
+
 /// Erases a client, whatever keeps them: the caller has asked. The certificate is the caller's too.
 ///
 /// # Errors
 /// What the database said.
 pub(crate) fn erase(tx: &mut Tx<'_>, by: By, client: PersonId) -> Result<Erased> {
     let cases = held_cases(tx, by.practice, client)?;
+    erase_cases(tx, by, client, cases)
+}
+
+fn erase_cases(tx: &mut Tx<'_>, by: By, client: PersonId, cases: Vec<CaseId>) -> Result<Erased> {
     let mut things = 0;
     for case in &cases {
         things += forget_case(tx, by, *case)?;

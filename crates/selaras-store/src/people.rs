@@ -123,6 +123,14 @@ pub fn find(tx: &mut Tx<'_>, practice: PracticeId, id: PersonId) -> Result<Optio
     found.map(|found| found.open(tx, practice)).transpose()
 }
 
+/// What somebody is called; empty where there is no such person, or they were erased.
+///
+/// # Errors
+/// What the database said.
+pub fn name_of(tx: &mut Tx<'_>, practice: PracticeId, id: PersonId) -> Result<String> {
+    Ok(find(tx, practice, id)?.map(|person| person.name).unwrap_or_default())
+}
+
 /// The person whom another system knows by this key.
 ///
 /// # Errors

@@ -31,11 +31,7 @@ pub fn make(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId, now: Moment
     let mut codes = Vec::with_capacity(HOW_MANY);
     for _ in 0..HOW_MANY {
         let mut random = [0u8; LENGTH];
-        #[expect(
-            clippy::expect_used,
-            reason = "the operating system's randomness cannot fail on supported systems"
-        )]
-        getrandom::fill(&mut random).expect("randomness from the operating system");
+        secrets::fill(&mut random);
         let code: String = random.iter().map(|byte| char::from(SIGNS[usize::from(byte & 31)])).collect();
         let digest = digest(tx, practice, person, &code)?;
         tx.run(

@@ -10,7 +10,6 @@ use selaras_core::request::{Kind, State, copy_until, due_at};
 use crate::audit::{self, By};
 use crate::engine::{Result, Row, Tx};
 use crate::erasure;
-use crate::retention::stays;
 use crate::secrets::{Place, Whose};
 
 pub use waiting::{Waiting, of_counsellor, of_practice};
@@ -169,18 +168,6 @@ pub fn carry_out(
         )?;
     }
     Ok(Some(done))
-}
-
-/// Until when a legal hold on one of a client's cases keeps their record from being erased.
-///
-/// # Errors
-/// What the database said.
-pub fn held_until(tx: &mut Tx<'_>, by: By, client: PersonId) -> Result<Option<Moment>> {
-    let mut until = None;
-    for case in cases_of(tx, by.practice, client)? {
-        until = until.max(stays::legal_hold(tx, by.practice, case, by.now)?);
-    }
-    Ok(until)
 }
 
 /// The requests of a case, the newest first.

@@ -22,7 +22,7 @@ use crate::engine::{Result, StoreError, Tx};
 pub(crate) use keys::{Wrapped, make_person_key, make_practice_keys, wrapped};
 pub use master::MasterKeys;
 pub use seal::{Key, Place};
-pub(crate) use seal::{open as open_bytes, random, seal as seal_bytes};
+pub(crate) use seal::{fill, open as open_bytes, random, seal as seal_bytes};
 pub(crate) use vault::Vault;
 
 /// Whose words something is: under whose key it is sealed.

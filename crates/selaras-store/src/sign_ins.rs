@@ -153,10 +153,10 @@ pub fn find(
             h.id, h.name, h.zone, h.language, h.address, h.emergency_id, h.emergency_en, h.asks_safety, h.made_at,
             p.id, p.name, k.number, k.practice_key, k.wrapped, p.language, p.address, p.outside_key, p.made_at,
             s.proven_at, s.waits,
-            (SELECT count(*) FROM authenticators a
-                WHERE a.practice = s.practice AND a.person = s.person AND a.confirmed_at IS NOT NULL),
-            (SELECT count(*) FROM account_news n
-                WHERE n.practice = s.practice AND n.person = s.person AND n.read_at IS NULL)
+            CASE WHEN s.kind = 'staff' THEN (SELECT count(*) FROM authenticators a
+                WHERE a.practice = s.practice AND a.person = s.person AND a.confirmed_at IS NOT NULL) ELSE 0 END,
+            CASE WHEN s.kind = 'staff' THEN (SELECT count(*) FROM account_news n
+                WHERE n.practice = s.practice AND n.person = s.person AND n.read_at IS NULL) ELSE 0 END
          FROM sign_ins s
          JOIN practices h ON h.id = s.practice
          JOIN persons p ON p.practice = s.practice AND p.id = s.person

@@ -1,53 +1,17 @@
 //! Backups go from either database into either, whole or not at all; keys are replaced while the program runs.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::sync::{Arc, Mutex};
-
-use selaras_core::moment::Moment;
-use selaras_store::backup::{self, Restored};
+use selaras_store::backup::{Restored, restore as bring_back};
 use selaras_store::engine::{Owned, schema};
 use selaras_store::secrets::{MasterKeys, rotation};
 use selaras_store::{Store, StoreError, accounts, agenda, audit, people};
+use selaras_testkit::backups::{backup, key_ring};
 use selaras_testkit::lived::{Lived, NOW};
 use selaras_testkit::people::{START, Small};
 use selaras_testkit::stores;
 
-/// What was written, from the thread of the store.
-#[derive(Clone, Default)]
-struct File(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for File {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl File {
-    fn bytes(&self) -> Vec<u8> {
-        self.0.lock().unwrap().clone()
-    }
-}
-
-fn backup(store: &Store, now: Moment) -> Vec<u8> {
-    let file = File::default();
-    let out = file.clone();
-    store.read_here(move |tx| backup::write(tx, out, now)).unwrap();
-    file.bytes()
-}
-
-fn ring(store: &Store, now: Moment) -> Vec<u8> {
-    let file = File::default();
-    let out = file.clone();
-    store.read_here(move |tx| backup::write_key_ring(tx, out, now)).unwrap();
-    file.bytes()
-}
-
 fn restore(store: &Store, backup: Vec<u8>, ring: Vec<u8>) -> Result<Restored, StoreError> {
-    store.write_here(move |tx| backup::restore(tx, backup.as_slice(), ring.as_slice(), NOW))
+    store.write_here(move |tx| bring_back(tx, backup.as_slice(), ring.as_slice(), NOW))
 }
 
 /// Every row of every table that a backup holds, in an order of its own.
@@ -89,7 +53,7 @@ fn a_topic(store: &Store, lived: Lived) -> String {
 fn a_backup_goes_from_either_database_into_either_and_nothing_is_lost() {
     for from in stores::both() {
         let lived = from.write_here(Lived::make).unwrap();
-        let (file, keys) = (backup(&from, START), ring(&from, START));
+        let (file, keys) = (backup(&from, START), key_ring(&from, START));
         let (before, topic) = (everything(&from), a_topic(&from, lived));
         for word in ["milik-dewi", "Xaverius", "Zulaikha", "Melati"] {
             assert!(
@@ -115,8 +79,8 @@ fn a_backup_goes_from_either_database_into_either_and_nothing_is_lost() {
 fn a_file_that_was_cut_or_changed_an_older_ring_and_another_master_key_are_refused_and_nothing_is_written() {
     let from = stores::sqlite();
     from.write_here(Lived::make).unwrap();
-    let (file, old_keys) = (backup(&from, START.plus_days(1)), ring(&from, START));
-    let keys = ring(&from, START.plus_days(1));
+    let (file, old_keys) = (backup(&from, START.plus_days(1)), key_ring(&from, START));
+    let keys = key_ring(&from, START.plus_days(1));
     for into in stores::both() {
         let empty = everything(&into);
         let refused = |file: &[u8], keys: &[u8], why: &str| {

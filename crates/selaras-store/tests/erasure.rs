@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::Path;
-use std::sync::{Arc, Mutex};
 
 use selaras_core::id::{DestructionId, PersonId, PracticeId};
 use selaras_core::moment::Moment;
@@ -14,22 +13,10 @@ use selaras_store::retention::{destruction, stays};
 use selaras_store::{
     Store, StoreError, agenda, backup, caseload, cases, erasure, people, responses, secrets, sessions,
 };
+use selaras_testkit::backups;
 use selaras_testkit::lived::{Lived, NOW};
 use selaras_testkit::people::START;
 use selaras_testkit::stores;
-
-#[derive(Clone, Default)]
-struct File(Arc<Mutex<Vec<u8>>>);
-
-impl std::io::Write for File {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 fn by(lived: Lived) -> By {
     let here = lived.here.people;
@@ -175,14 +162,11 @@ fn a_backup_from_before_brought_back_with_todays_keys_holds_nothing_of_them_eith
     for store in stores::both() {
         let lived = store.write_here(Lived::make).unwrap();
         let here = lived.here.people;
-        let (file, keys) = (File::default(), File::default());
-        let out = file.clone();
-        store.read_here(move |tx| backup::write(tx, out, START)).unwrap();
+        let file = backups::backup(&store, START);
         erase(&store, lived).unwrap();
-        let (after, out) = (numbers(&store), keys.clone());
-        store.read_here(move |tx| backup::write_key_ring(tx, out, NOW)).unwrap();
+        let (after, keys) = (numbers(&store), backups::key_ring(&store, NOW));
         for into in stores::both() {
-            let (file, keys) = (file.0.lock().unwrap().clone(), keys.0.lock().unwrap().clone());
+            let (file, keys) = (file.clone(), keys.clone());
             let restored = into
                 .write_here(move |tx| backup::restore(tx, file.as_slice(), keys.as_slice(), NOW))
                 .unwrap();

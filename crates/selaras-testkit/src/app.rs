@@ -7,6 +7,7 @@ use axum::http::{Request, StatusCode, header};
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
+use selaras_store::links::{self, Link};
 use selaras_store::people;
 use selaras_store::sign_ins::Kind;
 use selaras_web::access::cookie::Token;
@@ -118,6 +119,27 @@ impl TestApp {
     /// Somebody who has not signed in.
     pub fn stranger(&self) -> Visitor {
         Visitor { router: self.router.clone(), app: self.app.clone(), cookies: english(), who: None }
+    }
+
+    /// A link for a person of the practice that opens for a day.
+    ///
+    /// # Panics
+    /// When it cannot be kept.
+    #[expect(clippy::expect_used, reason = "a test without its link has failed")]
+    pub async fn link(&self, person: PersonId, renews_pin: bool) -> Token {
+        let (token, now) = (Token::new(self.small.practice), self.app.clock.now());
+        let link = Link {
+            practice: self.small.practice,
+            token: token.digest(),
+            person,
+            made_by: None,
+            made_at: now,
+            ends_at: now.plus_days(1),
+            used_at: None,
+            renews_pin,
+        };
+        self.app.store.write(move |tx| links::add(tx, &link)).await.expect("a link");
+        token
     }
 
     /// The client Dewi.

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod axe;
+pub mod backups;
 pub mod browser;
 pub mod forms;
 pub mod lived;

@@ -4,11 +4,9 @@
 use axum::http::StatusCode;
 use selaras_core::moment::Moment;
 use selaras_store::accounts::{self, Account};
-use selaras_store::links::{self, Link};
 use selaras_store::sign_ins;
 use selaras_testkit::app::TestApp;
 use selaras_testkit::people::START;
-use selaras_web::access::cookie::Token;
 use selaras_web::access::secret;
 
 async fn account(test: &TestApp, password: &str) {
@@ -16,23 +14,6 @@ async fn account(test: &TestApp, password: &str) {
     let (practice, person) = (test.small.practice, test.small.counsellor);
     let account = Account { practice, person, login: "sari".to_owned(), secret };
     test.app.store.write(move |tx| accounts::set(tx, &account, START)).await.unwrap();
-}
-
-async fn link(test: &TestApp, person: selaras_core::id::PersonId, renews_pin: bool) -> String {
-    let token = Token::new(test.small.practice);
-    let now = test.app.clock.now();
-    let link = Link {
-        practice: test.small.practice,
-        token: token.digest(),
-        person,
-        made_by: None,
-        made_at: now,
-        ends_at: now.plus_days(1),
-        used_at: None,
-        renews_pin,
-    };
-    test.app.store.write(move |tx| links::add(tx, &link)).await.unwrap();
-    format!("/l/{}", token.text())
 }
 
 #[tokio::test]
@@ -70,7 +51,7 @@ async fn guessing_a_password_is_slowed_down() {
 #[tokio::test]
 async fn a_clients_link_opens_once_and_their_pin_opens_their_device() {
     let test = TestApp::start();
-    let address = link(&test, test.small.client, false).await;
+    let address = format!("/l/{}", test.link(test.small.client, false).await.text());
     let mut phone = test.stranger();
     let shown = phone.get(&address).await;
     assert!(
@@ -102,7 +83,7 @@ async fn a_clients_link_opens_once_and_their_pin_opens_their_device() {
 #[tokio::test]
 async fn a_link_that_has_run_out_says_what_to_do() {
     let test = TestApp::start();
-    let address = link(&test, test.small.client, false).await;
+    let address = format!("/l/{}", test.link(test.small.client, false).await.text());
     test.days_pass(2);
     let ended = test.stranger().get(&address).await;
     assert_eq!(ended.status, StatusCode::GONE);
@@ -112,8 +93,8 @@ async fn a_link_that_has_run_out_says_what_to_do() {
 #[tokio::test]
 async fn a_new_link_makes_the_old_one_worthless() {
     let test = TestApp::start();
-    let old = link(&test, test.small.client, false).await;
-    let new = link(&test, test.small.client, false).await;
+    let old = format!("/l/{}", test.link(test.small.client, false).await.text());
+    let new = format!("/l/{}", test.link(test.small.client, false).await.text());
     assert_eq!(test.stranger().get(&old).await.status, StatusCode::GONE);
     assert!(test.stranger().get(&new).await.status.is_success());
 }
@@ -121,7 +102,7 @@ async fn a_new_link_makes_the_old_one_worthless() {
 #[tokio::test]
 async fn pins_cannot_be_tried_for_ever_even_when_waiting_long() {
     let test = TestApp::start();
-    let address = link(&test, test.small.client, false).await;
+    let address = format!("/l/{}", test.link(test.small.client, false).await.text());
     let mut phone = test.stranger();
     phone.post_plain(&address, &[("pin", "250781"), ("pin-again", "250781")]).await;
     for _ in 0..12 {
@@ -139,7 +120,7 @@ async fn pins_cannot_be_tried_for_ever_even_when_waiting_long() {
 #[tokio::test]
 async fn a_new_member_of_staff_chooses_name_and_password_by_their_link() {
     let test = TestApp::start();
-    let address = link(&test, test.small.colleague, true).await;
+    let address = format!("/l/{}", test.link(test.small.colleague, true).await.text());
     let mut visitor = test.stranger();
     let fields = [("login", "bagus"), ("password", "pendek"), ("password-again", "pendek")];
     let short = visitor.post_plain(&address, &fields).await;

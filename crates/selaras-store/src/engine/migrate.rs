@@ -17,87 +17,41 @@ struct Migration {
     step: fn(&mut Tx<'_>) -> Result<()>,
 }
 
+const fn migration(
+    number: i64,
+    name: &'static str,
+    script: &'static str,
+    step: fn(&mut Tx<'_>) -> Result<()>,
+) -> Migration {
+    Migration { number, name, script, step }
+}
+
 /// By number, each once. A number may be missing while it is being built elsewhere: each database remembers every
 /// number it has seen, and gets the others whenever they come.
 const MIGRATIONS: &[Migration] = &[
-    Migration {
-        number: 1,
-        name: "first_light",
-        script: include_str!("../../migrations/0001_first_light.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 2,
-        name: "audit_chain",
-        script: include_str!("../../migrations/0002_audit_chain.sql"),
-        step: chained::what_is_there,
-    },
-    Migration {
-        number: SECRETS,
-        name: "secrets",
-        script: include_str!("../../migrations/0003_secrets.sql"),
-        step: first::step,
-    },
-    Migration {
-        number: 4,
-        name: "emergency_access",
-        script: include_str!("../../migrations/0004_emergency_access.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 5,
-        name: "signing_in",
-        script: include_str!("../../migrations/0005_signing_in.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 6,
-        name: "rights",
-        script: include_str!("../../migrations/0006_rights.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 7,
-        name: "retention",
-        script: include_str!("../../migrations/0007_retention.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 8,
-        name: "sealed_words",
-        script: include_str!("../../migrations/0008_sealed_words.sql"),
-        step: words::step,
-    },
-    Migration {
-        number: 9,
-        name: "sealed_names",
-        script: include_str!("../../migrations/0009_sealed_names.sql"),
-        step: records::step,
-    },
-    Migration {
-        number: 10,
-        name: "erasure",
-        script: include_str!("../../migrations/0010_erasure.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 11,
-        name: "account_news",
-        script: include_str!("../../migrations/0011_account_news.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 12,
-        name: "requests",
-        script: include_str!("../../migrations/0012_requests.sql"),
-        step: nothing_more,
-    },
-    Migration {
-        number: 13,
-        name: "breaches",
-        script: include_str!("../../migrations/0013_breaches.sql"),
-        step: nothing_more,
-    },
+    migration(1, "first_light", include_str!("../../migrations/0001_first_light.sql"), nothing_more),
+    migration(
+        2,
+        "audit_chain",
+        include_str!("../../migrations/0002_audit_chain.sql"),
+        chained::what_is_there,
+    ),
+    migration(SECRETS, "secrets", include_str!("../../migrations/0003_secrets.sql"), first::step),
+    migration(
+        4,
+        "emergency_access",
+        include_str!("../../migrations/0004_emergency_access.sql"),
+        nothing_more,
+    ),
+    migration(5, "signing_in", include_str!("../../migrations/0005_signing_in.sql"), nothing_more),
+    migration(6, "rights", include_str!("../../migrations/0006_rights.sql"), nothing_more),
+    migration(7, "retention", include_str!("../../migrations/0007_retention.sql"), nothing_more),
+    migration(8, "sealed_words", include_str!("../../migrations/0008_sealed_words.sql"), words::step),
+    migration(9, "sealed_names", include_str!("../../migrations/0009_sealed_names.sql"), records::step),
+    migration(10, "erasure", include_str!("../../migrations/0010_erasure.sql"), nothing_more),
+    migration(11, "account_news", include_str!("../../migrations/0011_account_news.sql"), nothing_more),
+    migration(12, "requests", include_str!("../../migrations/0012_requests.sql"), nothing_more),
+    migration(13, "breaches", include_str!("../../migrations/0013_breaches.sql"), nothing_more),
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.
@@ -176,7 +130,7 @@ mod tests {
     }
 
     const fn makes(number: i64, name: &'static str, script: &'static str) -> Migration {
-        Migration { number, name, script, step: nothing_more }
+        migration(number, name, script, nothing_more)
     }
 
     fn tables(tx: &mut Tx<'_>) -> Vec<String> {

@@ -51,7 +51,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             Some(id) => match named.get(&id) {
                 Some(name) => name.clone(),
                 None => {
-                    let name = people::find(tx, ask.practice(), id)?.map_or(String::new(), |p| p.name);
+                    let name = people::name_of(tx, ask.practice(), id)?;
                     named.insert(id, name.clone());
                     name
                 }

@@ -40,17 +40,14 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let read = touched.iter().filter(|one| one.read_at.is_some()).count();
     let mut groups = Vec::new();
     for (counsellor, cases) in breaches::by_counsellor(&touched) {
-        let name =
-            people::find(tx, ask.practice(), counsellor)?.map(|person| person.name).unwrap_or_default();
+        let name = people::name_of(tx, ask.practice(), counsellor)?;
         let places = [("counsellor", name.into()), ("cases", cases.len().into())];
         let numbers: Vec<String> = cases.iter().map(|one| number(one.case)).collect();
         groups.push((words.fill("breaches-of-counsellor", &places), numbers.join(", ")));
     }
     let told = &breach.told;
     let whom = match told.scope_person {
-        Some(person) => {
-            people::find(tx, ask.practice(), person)?.map(|person| person.name).unwrap_or_default()
-        }
+        Some(person) => people::name_of(tx, ask.practice(), person)?,
         None => String::new(),
     };
     let scope = words.say(&format!("breaches-scope-{}", told.scope.code()));

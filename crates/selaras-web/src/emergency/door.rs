@@ -3,7 +3,6 @@
 
 use askama::Template;
 use selaras_core::access::{Act, may};
-use selaras_core::id::PersonId;
 use selaras_store::emergencies::Within;
 use selaras_store::{Tx, cases, emergencies, people};
 
@@ -36,10 +35,12 @@ pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let called = people::names::search(tx, ask.practice(), name)?;
     let mut found = Vec::new();
     for Within { case: id, client, counsellor } in theirs {
-        if !called.contains(&client) || name_of(ask, tx, client)?.trim().to_lowercase() != wanted {
+        if !called.contains(&client)
+            || people::name_of(tx, ask.practice(), client)?.trim().to_lowercase() != wanted
+        {
             continue;
         }
-        let counsellor = name_of(ask, tx, counsellor)?;
+        let counsellor = people::name_of(tx, ask.practice(), counsellor)?;
         let Some(case) = cases::find(tx, ask.practice(), id)? else { continue };
         let standing = cases::standing::of(tx, ask.practice(), ask.me.person.id, &case, ask.now)?;
         let relation = case.relation(ask.me.person.id, standing);
@@ -61,10 +62,6 @@ pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 fn theirs(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Within>, Refusal> {
     let within_reach = emergencies::within_reach(tx, ask.practice(), ask.me.person.id)?;
     within_reach.ok_or(Refusal::NotThere)
-}
-
-fn name_of(ask: &Ask<'_>, tx: &mut Tx<'_>, person: PersonId) -> Result<String, Refusal> {
-    Ok(people::find(tx, ask.practice(), person)?.map(|person| person.name).unwrap_or_default())
 }
 
 fn page(ask: &Ask<'_>, error: Option<&str>, found: Vec<(String, String)>) -> Page {

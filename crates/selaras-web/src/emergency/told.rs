@@ -73,8 +73,7 @@ pub fn to_counsellor(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Told>, Refusa
 pub fn to_administrator(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Told>, Refusal> {
     let mut all = Vec::new();
     for one in emergencies::since(tx, ask.practice(), ask.now.plus_days(-DAYS))? {
-        let mut name =
-            |id| people::find(tx, ask.practice(), id).map(|p| p.map(|p| p.name).unwrap_or_default());
+        let mut name = |id| people::name_of(tx, ask.practice(), id);
         let places = [
             ("name", name(one.person)?.into()),
             ("counsellor", name(one.counsellor)?.into()),

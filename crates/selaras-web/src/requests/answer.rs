@@ -4,7 +4,7 @@ use askama::Template;
 use selaras_core::request::{Kind, LONGEST};
 use selaras_store::cases::heading;
 use selaras_store::requests::Request;
-use selaras_store::{Tx, people, requests};
+use selaras_store::{Tx, erasure, people, requests};
 
 use super::list::badge;
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -86,11 +86,11 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, request: Request) -> Result<Page, Refusa
     let heading = heading::of(tx, ask.practice(), case)?.ok_or(Refusal::NotThere)?;
     let form = request.is_open().then(|| form(ask, request.kind));
     let who = match request.answered_by {
-        Some(id) => people::find(tx, ask.practice(), id)?.map(|person| person.name),
-        None => None,
+        Some(id) => people::name_of(tx, ask.practice(), id)?,
+        None => String::new(),
     };
     let answered = request.answered_at.map(|at| {
-        let places = [("name", who.unwrap_or_default().into()), ("when", calendar.date_time(at).into())];
+        let places = [("name", who.into()), ("when", calendar.date_time(at).into())];
         words.fill(&format!("requests-answered-{}", request.state.code()), &places)
     });
     let erases = match request.is_open() && request.kind == Kind::Erasure {
@@ -123,7 +123,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, request: Request) -> Result<Page, Refusa
 }
 
 fn erases(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Erases, Refusal> {
-    let until = requests::held_until(tx, ask.by(), ask.case()?.client)?;
+    let until = erasure::held_until(tx, ask.by(), ask.case()?.client)?;
     Ok(Erases {
         held: until.map(|until| ask.words.with("requests-held", "date", ask.calendar().date(until))),
         unsure: ask.form.raw("erase").is_some() && !ask.form.ticked("sure"),

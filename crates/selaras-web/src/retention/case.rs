@@ -108,11 +108,11 @@ fn kept(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Line>, Refusal> {
     let calendar = ask.calendar();
     let mut lines = Vec::new();
     for one in stays::of_case(tx, ask.practice(), ask.case_id()?)? {
-        let who = people::find(tx, ask.practice(), one.person)?.map(|person| person.name);
+        let who = people::name_of(tx, ask.practice(), one.person)?;
         lines.push(Line {
             id: one.id.to_string(),
             stay: ask.words.say(&format!("retention-stay-{}", one.stay.code())),
-            who: who.unwrap_or_default(),
+            who,
             until: calendar.date(one.ended_at.unwrap_or(one.until)),
             holds: one.holds(ask.now),
             reason: one.reason,

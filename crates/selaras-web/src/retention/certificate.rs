@@ -39,8 +39,7 @@ pub fn page(
     here: &'static str,
     (back, word): (&'static str, &'static str),
 ) -> Outcome {
-    let person = people::find(tx, ask.practice(), found.person)?.map(|person| person.name);
-    let (words, person) = (ask.words, person.unwrap_or_default());
+    let (words, person) = (ask.words, people::name_of(tx, ask.practice(), found.person)?);
     let rule = match found.ground {
         Ground::Period => words.with("retention-rule", "span", span(&words, found.months).into_owned()),
         Ground::Wish => words.say("retention-rule-wish"),

@@ -112,8 +112,7 @@ fn due(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Group>, Refusal> {
         let counsellor = match known {
             Some(name) => name,
             None => {
-                let found = people::find(tx, ask.practice(), due.counsellor)?;
-                let name = found.map(|person| person.name).unwrap_or_default();
+                let name = people::name_of(tx, ask.practice(), due.counsellor)?;
                 names.push((due.counsellor, name.clone()));
                 name
             }

@@ -93,7 +93,7 @@ fn history(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Before>, Refusal> {
     let (words, calendar) = (ask.words, ask.calendar());
     let mut history = Vec::new();
     for set in periods::history(tx, ask.practice())? {
-        let who = people::find(tx, ask.practice(), set.person)?.map(|person| person.name);
+        let who = people::name_of(tx, ask.practice(), set.person)?;
         let what = [
             ("class", class(&words, set.class).into_owned().into()),
             ("span", span(&words, set.months).into_owned().into()),
@@ -102,7 +102,7 @@ fn history(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Before>, Refusal> {
         let [named, long, date] = what;
         history.push(Before {
             what: words.fill("retention-was-set", &[named, long, date]),
-            who: who.unwrap_or_default(),
+            who,
             reason: set.reason,
         });
     }

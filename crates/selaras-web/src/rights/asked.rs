@@ -3,7 +3,7 @@
 use selaras_core::id::RequestId;
 use selaras_core::request::{Clock, Kind, State};
 use selaras_store::requests::{self, Request};
-use selaras_store::{Tx, data_contacts};
+use selaras_store::{Tx, data_contacts, erasure};
 
 use crate::ask::{Ask, Refusal};
 use crate::layout::field::Text;
@@ -122,6 +122,6 @@ fn held(ask: &Ask<'_>, tx: &mut Tx<'_>, kind: Kind) -> Result<Option<Text>, Refu
     if kind != Kind::Erasure {
         return Ok(None);
     }
-    let until = requests::held_until(tx, ask.by(), ask.case()?.client)?;
+    let until = erasure::held_until(tx, ask.by(), ask.case()?.client)?;
     Ok(until.map(|until| ask.words.with("rights-held", "date", ask.calendar().date(until))))
 }

@@ -41,8 +41,7 @@ pub fn story(ask: &Ask<'_>, tx: &mut Tx<'_>, signal: &Signal) -> Result<Vec<Line
         look: "signalled",
     }];
     for taken in &signal.steps {
-        let who =
-            people::find(tx, ask.practice(), taken.person)?.map(|person| person.name).unwrap_or_default();
+        let who = people::name_of(tx, ask.practice(), taken.person)?;
         let what = match (taken.step, taken.outcome) {
             (Step::Closed, outcome) => {
                 let outcome = outcome.map(|o| words.say(&format!("signals-outcome-{}", o.code())));

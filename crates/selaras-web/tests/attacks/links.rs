@@ -1,7 +1,5 @@
 //! Links that are forged, replayed, borrowed from another practice, or opened twice at the same moment.
 
-use selaras_core::id::PersonId;
-use selaras_store::links::{self, Link};
 use selaras_store::{installation, pins, practices};
 use selaras_testkit::app::{Reply, TestApp, Visitor};
 use selaras_testkit::stores::{self, Fresh};
@@ -16,23 +14,6 @@ use crate::{given, postgres};
 
 const PIN: [(&str, &str); 2] = [("pin", "250781"), ("pin-again", "250781")];
 
-async fn link(app: &TestApp, person: PersonId, renews_pin: bool) -> Token {
-    let token = Token::new(app.small.practice);
-    let now = app.app.clock.now();
-    let link = Link {
-        practice: app.small.practice,
-        token: token.digest(),
-        person,
-        made_by: None,
-        made_at: now,
-        ends_at: now.plus_days(1),
-        used_at: None,
-        renews_pin,
-    };
-    app.app.store.write(move |tx| links::add(tx, &link)).await.unwrap();
-    token
-}
-
 async fn opens(visitor: &mut Visitor, token: &str) -> [Reply; 2] {
     let path = format!("/l/{token}");
     [visitor.get(&path).await, visitor.post_plain(&path, &PIN).await]
@@ -42,7 +23,7 @@ async fn opens(visitor: &mut Visitor, token: &str) -> [Reply; 2] {
 async fn a_link_with_one_changed_letter_opens_nothing_and_neither_does_one_carried_to_another_practice() {
     let store = stores::sqlite();
     let world = World::new(&store);
-    let good = link(&world.app, world.lived.here.people.client, false).await.text();
+    let good = world.app.link(world.lived.here.people.client, false).await.text();
     let before = Books::of(&world).await;
     let elsewhere = Token::new(world.lived.elsewhere.people.practice).text();
     // The practice stands in the first letters, chance in those that follow.
@@ -70,11 +51,11 @@ async fn a_link_that_was_used_replaced_or_has_run_out_lets_nobody_in() {
     let store = stores::sqlite();
     let world = World::new(&store);
     let client = world.lived.here.people.client;
-    let replaced = link(&world.app, client, false).await.text();
-    let used = link(&world.app, client, false).await.text();
+    let replaced = world.app.link(client, false).await.text();
+    let used = world.app.link(client, false).await.text();
     let mut phone = world.app.stranger();
     assert!(given(&opens(&mut phone, &used).await[1]).is_some());
-    let ended = link(&world.app, client, false).await.text();
+    let ended = world.app.link(client, false).await.text();
     world.app.days_pass(2);
     let before = Books::of(&world).await;
     for text in [replaced, used, ended] {
@@ -94,7 +75,7 @@ async fn of_two_who_open_a_link_at_the_same_moment_one_comes_in() {
         for _ in 0..5 {
             let world = World::new(&store);
             let client = world.lived.here.people.client;
-            let path = format!("/l/{}", link(&world.app, client, false).await.text());
+            let path = format!("/l/{}", world.app.link(client, false).await.text());
             let opens = |pin: &'static str| {
                 let (mut visitor, path) = (world.app.stranger(), path.clone());
                 tokio::spawn(async move {

@@ -94,7 +94,7 @@ pub(super) fn at(moment: Moment) -> String {
 }
 
 fn name(ask: &Ask<'_>, tx: &mut Tx<'_>, id: PersonId) -> Result<String, Refusal> {
-    Ok(people::find(tx, ask.practice(), id)?.map(|person| person.name).unwrap_or_default())
+    Ok(people::name_of(tx, ask.practice(), id)?)
 }
 
 fn agreements(ask: &Ask<'_>, tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Agreement>, Refusal> {
