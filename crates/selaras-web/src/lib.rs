@@ -38,6 +38,7 @@ pub mod reply;
 pub mod requests;
 pub mod retention;
 pub mod rights;
+pub mod rooms;
 pub mod rounds;
 pub mod router;
 pub mod server;

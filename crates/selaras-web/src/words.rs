@@ -46,6 +46,7 @@ files![
     "retention",
     "breaches",
     "rights",
+    "rooms",
     "sessions",
     "signals",
     "supervision",

@@ -36,6 +36,8 @@ pub enum Section {
     Words,
     /// The agreement.
     Agreement,
+    /// A room without a tab of its own: see `rooms.rs`.
+    Room,
 }
 
 impl Section {
@@ -50,6 +52,7 @@ impl Section {
             Section::Sessions => ("/sessions", "cases-tab-sessions"),
             Section::Words => ("/words", "cases-tab-words"),
             Section::Agreement => ("/agreement", "cases-tab-agreement"),
+            Section::Room => ("", "cases-tab-picture"),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::cases::facts::{self, Facts};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
 use crate::layout::field::Text;
+use crate::rooms::{Door, doors};
 use crate::signals::{Card, cards};
 
 #[derive(Template)]
@@ -31,8 +32,8 @@ struct Page {
     about: Vec<(Text, String)>,
     address: String,
     may_act: bool,
-    /// Whether the reader answers what the client asks for by right.
-    reviews: bool,
+    /// The other rooms of the case, for its counsellor.
+    rooms: Vec<Door>,
 }
 
 /// Which pictures are worth their place: one that is still empty invites while the case is open, and is left out
@@ -68,8 +69,12 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         },
         next: next(ask, &facts),
         about: about(ask, &facts),
+        rooms: if facts.case.counsellor == ask.me.person.id {
+            doors(ask.words, Side::Counsellor, &format!("/cases/{}", facts.case.id))
+        } else {
+            Vec::new()
+        },
         address: format!("/cases/{}", facts.case.id),
-        reviews: facts.case.counsellor == ask.me.person.id,
         may_act: facts.reader == Role::Counsellor && facts.case.takes_from(Side::Counsellor),
         head,
     })

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use selaras_core::case::Talk;
+use selaras_core::people::Side;
 use selaras_core::session;
 use selaras_store::Tx;
 use selaras_store::cases::heading;
@@ -14,6 +15,7 @@ use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::Text;
 use crate::picture::Picture;
+use crate::rooms::{Door, doors};
 use crate::signals::{Own, own};
 
 /// So much is worth talking about at once.
@@ -32,6 +34,7 @@ struct Page {
     signals: Vec<Own>,
     talk: Text,
     pictures: Vec<Picture>,
+    rooms: Vec<Door>,
     ended: bool,
 }
 
@@ -54,6 +57,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         signals: facts.open().into_iter().take(MOST).map(|signal| own(ask, &facts, signal)).collect(),
         talk: ask.words.say(if direct { "signals-own-direct" } else { "signals-own-indirect" }),
         pictures: drawn.map(|drawn| vec![drawn.wellbeing, drawn.alliance]).unwrap_or_default(),
+        rooms: doors(ask.words, Side::Client, "/me"),
         ended: facts.case.ended.is_some(),
     })
 }

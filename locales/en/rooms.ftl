@@ -1,0 +1,5 @@
+## The rooms of a case, each with a sentence on what it is for
+
+rooms-title = Other rooms
+rooms-preferences = The way of counselling that suits you
+rooms-requests = Copies, corrections and whatever else the client asks for

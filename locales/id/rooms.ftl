@@ -1,0 +1,6 @@
+## Ruang-ruang sebuah kasus, dengan satu kalimat tentang gunanya
+
+rooms-title = Ruang lain
+rooms-preferences = Cara konseling yang cocok untuk Anda
+    .kamu = Cara konseling yang cocok untukmu
+rooms-requests = Salinan, pembetulan, dan permintaan lain dari klien
