@@ -42,3 +42,6 @@ cases-supervision-from = May look since { $date }, with the client’s consent
 cases-supervision-none = Does not look; the client has not agreed
 cases-invite = Invite the client by a link
 cases-close = Close this case
+
+cases-question = { $client } asks about session { $number }, or would rather do something else.
+cases-question-open = Answer

@@ -22,6 +22,10 @@ given-goal-rating = Nearness of a goal
 given-task-report = News of a task
 given-agenda-item = Topic for the agenda
 given-reflection = Reflection
+given-remark = About a session
+given-remark-question = About its purpose.
+given-remark-addition = Beside its summary.
+given-remark-correction = A correction to its summary.
 
 given-worded = In the client’s words.
 given-agrees = The client agrees.

@@ -40,3 +40,7 @@ home-picture-lead = These numbers are the same that your counsellor sees.
 home-picture-sealed = Your counsellor has given a view. It opens once you have given feedback, or after two days.
 home-picture-all = See the whole picture
 home-back = Back to home
+
+home-answered-title = Read the answer about a session
+home-answered-text = { $counsellor } has answered your question about session { $session }.
+home-answered-action = Open the session

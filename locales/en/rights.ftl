@@ -153,6 +153,7 @@ rights-copy-topic-next = for the next session
 rights-copy-topic-later = for another time
 rights-copy-topic-done = talked about
 rights-copy-topic-withdrawn = taken back
+rights-copy-topic-dropped = no longer needed
 rights-copy-seen-by-client = For you alone
 rights-copy-seen-by-both = Shared with your counsellor
 rights-copy-section-case = Your counselling

@@ -41,3 +41,6 @@ cases-supervision-from = Boleh melihat sejak { $date }, dengan izin klien
 cases-supervision-none = Tidak melihat; klien belum memberi izin
 cases-invite = Undang klien dengan tautan
 cases-close = Tutup kasus ini
+
+cases-question = { $client } bertanya atau lebih ingin yang lain untuk sesi { $number }.
+cases-question-open = Jawab

@@ -22,6 +22,10 @@ given-goal-rating = Kedekatan tujuan
 given-task-report = Kabar tugas
 given-agenda-item = Topik agenda
 given-reflection = Cerita
+given-remark = Tentang suatu sesi
+given-remark-question = Tentang maksudnya.
+given-remark-addition = Tambahan pada rangkuman.
+given-remark-correction = Pembetulan pada rangkuman.
 
 given-worded = Kata-kata dari klien.
 given-agrees = Klien setuju.

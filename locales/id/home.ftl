@@ -51,3 +51,8 @@ home-picture-sealed = Konselor Anda sudah memberi pandangan. Pandangan itu terbu
     .kamu = Konselormu sudah memberi pandangan. Pandangan itu terbuka setelah kamu memberi umpan balik, atau sesudah dua hari.
 home-picture-all = Lihat seluruh gambaran
 home-back = Kembali ke beranda
+
+home-answered-title = Baca jawaban tentang sesi
+home-answered-text = { $counsellor } menjawab pertanyaan Anda tentang sesi { $session }.
+    .kamu = { $counsellor } menjawab pertanyaanmu tentang sesi { $session }.
+home-answered-action = Buka sesi

@@ -195,6 +195,7 @@ rights-copy-topic-next = untuk sesi berikutnya
 rights-copy-topic-later = untuk lain waktu
 rights-copy-topic-done = sudah dibicarakan
 rights-copy-topic-withdrawn = ditarik kembali
+rights-copy-topic-dropped = tidak perlu dibicarakan lagi
 rights-copy-seen-by-client = Hanya untuk Anda
     .kamu = Hanya untukmu
 rights-copy-seen-by-both = Dibagikan kepada konselor

@@ -136,6 +136,12 @@ pub enum Destruction {}
 pub enum Breach {}
 /// What a client asks of the practice by right.
 pub enum Request {}
+/// What either side says around a session.
+pub enum Remark {}
+/// A decision taken in a session, with what was weighed.
+pub enum Decision {}
+/// A look back and ahead that both sides take together.
+pub enum Review {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -173,3 +179,9 @@ pub type DestructionId = Id<Destruction>;
 pub type BreachId = Id<Breach>;
 /// See [`Request`].
 pub type RequestId = Id<Request>;
+/// See [`Remark`].
+pub type RemarkId = Id<Remark>;
+/// See [`Decision`].
+pub type DecisionId = Id<Decision>;
+/// See [`Review`].
+pub type ReviewId = Id<Review>;

@@ -6,6 +6,7 @@ use crate::id::{GoalId, SessionId, TaskId};
 use crate::moment::Moment;
 use crate::people::Side;
 use crate::proposal::{Proposal, Standing};
+use crate::session::remark::{Kind, Part, Remark};
 use crate::session::{self, Session};
 use crate::task::{Place, Task};
 
@@ -32,6 +33,13 @@ pub enum NextStep {
     AnswerGoal(GoalId),
     /// Answer a task that the counsellor worded.
     AnswerTask(TaskId),
+    /// Read what the counsellor answered to a question about a session's purpose.
+    Answered {
+        /// Which session.
+        session: SessionId,
+        /// Its number.
+        number: u32,
+    },
     /// Say which way of counselling suits.
     Preferences,
     /// Say how a task between sessions went.
@@ -53,6 +61,8 @@ pub struct Known<'a> {
     pub tasks: &'a [Task],
     /// Whether preferences were asked and answered.
     pub preferences_given: bool,
+    /// What was said around sessions.
+    pub remarks: &'a [(SessionId, Remark)],
 }
 
 /// What the client of an open case can do next, the first thing first.
@@ -69,6 +79,7 @@ pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     steps.extend(goals.map(|goal| NextStep::AnswerGoal(goal.id)));
     let tasks = known.tasks.iter().filter(|task| task.is_open() && waits(&task.proposal));
     steps.extend(tasks.map(|task| NextStep::AnswerTask(task.id)));
+    steps.extend(answered(known));
     if !known.preferences_given {
         steps.push(NextStep::Preferences);
     }
@@ -86,6 +97,18 @@ fn feedback(history: &History, now: Moment) -> Option<NextStep> {
     let fresh = now < last.at().plus_days(FEEDBACK_DAYS);
     (fresh && history.feedback_on(last.id).is_none())
         .then_some(NextStep::Feedback { session: last.id, number: last.number })
+}
+
+/// Sessions ahead about which the client's question was answered, by words or by another plan.
+fn answered<'k>(known: &'k Known<'_>) -> impl Iterator<Item = NextStep> + 'k {
+    let ahead = known.history.sessions.iter().filter(|session| session.is_ahead());
+    ahead.filter_map(|session| {
+        let said = known.remarks.iter().filter(|(of, _)| *of == session.id).map(|(_, remark)| remark.kind);
+        let said: Vec<Kind> = said.filter(|kind| kind.part() == Part::Purpose).collect();
+        let asked = said.iter().rposition(|kind| *kind == Kind::Question)?;
+        let step = NextStep::Answered { session: session.id, number: session.number };
+        (asked + 1 < said.len()).then_some(step)
+    })
 }
 
 /// The coming session, when it is near and not under way.
@@ -128,7 +151,10 @@ mod tests {
     }
 
     fn steps(history: &History, goals: &[Goal], tasks: &[Task]) -> Vec<NextStep> {
-        next_steps(&Known { to_sign: false, history, goals, tasks, preferences_given: true }, NOW)
+        next_steps(
+            &Known { to_sign: false, history, goals, tasks, preferences_given: true, remarks: &[] },
+            NOW,
+        )
     }
 
     fn goal(proposal: Proposal) -> Goal {
@@ -139,8 +165,14 @@ mod tests {
     #[test]
     fn a_new_client_is_asked_to_sign_then_for_preferences_and_a_first_goal() {
         let history = History::default();
-        let known =
-            Known { to_sign: true, history: &history, goals: &[], tasks: &[], preferences_given: false };
+        let known = Known {
+            to_sign: true,
+            history: &history,
+            goals: &[],
+            tasks: &[],
+            preferences_given: false,
+            remarks: &[],
+        };
         let steps = [NextStep::Sign, NextStep::Preferences, NextStep::FirstGoal];
         assert_eq!(next_steps(&known, NOW), steps);
     }
@@ -158,6 +190,29 @@ mod tests {
         assert_eq!(of(tomorrow), [NextStep::CheckIn, feedback], "the day before, the check-in cannot wait");
         assert_eq!(of(vec![last, session(2, 5, State::Planned)]), [feedback]);
         assert_eq!(of(vec![session(1, -15, State::Held), session(2, 1, State::Missed)]), []);
+    }
+
+    #[test]
+    fn an_answer_to_a_question_about_a_coming_session_is_worth_reading() {
+        let ahead = session(1, 9, State::Planned);
+        let said = |kind| {
+            let remark = Remark { id: Id::from_bytes([5; 16]), kind, words: "x".to_owned(), at: NOW };
+            (ahead.id, remark)
+        };
+        let mine = goal(Proposal::default().reworded("x".to_owned(), Side::Client, NOW));
+        let history = History { sessions: vec![ahead.clone()], ..History::default() };
+        let of = |remarks: &[(SessionId, Remark)]| {
+            let goals = std::slice::from_ref(&mine);
+            let history = &history;
+            let known =
+                Known { to_sign: false, history, goals, tasks: &[], preferences_given: true, remarks };
+            next_steps(&known, NOW)
+        };
+        let answered = [NextStep::Answered { session: ahead.id, number: 1 }];
+        assert_eq!(of(&[said(Kind::Question)]), []);
+        assert_eq!(of(&[said(Kind::Question), said(Kind::Answer)]), answered);
+        assert_eq!(of(&[said(Kind::Question), said(Kind::Purpose)]), answered);
+        assert_eq!(of(&[said(Kind::Purpose)]), [], "nothing was asked");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Sessions: planned, then held, missed or cancelled; what may follow what, and which one is next.
 
+pub mod decision;
+pub mod remark;
+
 use std::str::FromStr;
 
 use crate::id::SessionId;
@@ -41,6 +44,38 @@ impl FromStr for State {
     }
 }
 
+/// What became of a session's purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Came {
+    /// Both did what they had meant to do.
+    Whole,
+    /// Some of it.
+    Part,
+    /// Something else mattered more that day.
+    Other,
+}
+
+impl Came {
+    /// All of them.
+    pub const ALL: [Came; 3] = [Came::Whole, Came::Part, Came::Other];
+
+    /// The code used in the database and in words files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Came::Whole => "whole",
+            Came::Part => "part",
+            Came::Other => "other",
+        }
+    }
+}
+
+impl FromStr for Came {
+    type Err = UnknownWord;
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        Came::ALL.into_iter().find(|c| c.code() == text).ok_or_else(|| UnknownWord(text.to_owned()))
+    }
+}
+
 /// A meeting of counsellor and client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -60,6 +95,10 @@ pub struct Session {
     pub ended_at: Option<Moment>,
     /// What both take with them, readable by both.
     pub summary: Option<String>,
+    /// What will happen in it, in a few lines.
+    pub plan: Option<String>,
+    /// What became of its purpose, once it was held.
+    pub came: Option<Came>,
 }
 
 /// What can be done with a session.
@@ -94,6 +133,8 @@ impl Session {
             began_at: None,
             ended_at: None,
             summary: None,
+            plan: None,
+            came: None,
         }
     }
 
@@ -110,12 +151,22 @@ impl Session {
     /// Whether a step may be taken. A session noted as missed may still turn out to have been held; one that
     /// was called off is planned anew instead.
     pub fn allows(&self, step: Step, now: Moment) -> bool {
-        let waiting = self.state == State::Planned && self.began_at.is_none();
+        let waiting = self.is_ahead();
         match step {
             Step::Replan | Step::Begin | Step::Cancel => waiting,
             Step::Close => self.state != State::Cancelled,
             Step::Miss => self.is_due(now),
         }
+    }
+
+    /// Whether it is still ahead: its purpose can be questioned, and its agenda put in order.
+    pub fn is_ahead(&self) -> bool {
+        self.state == State::Planned && self.began_at.is_none()
+    }
+
+    /// Whether something could have been decided in it by now.
+    pub fn has_met(&self, now: Moment) -> bool {
+        self.state == State::Held || self.is_under_way() || self.is_due(now)
     }
 
     /// When it took or takes place: its beginning where that is known.
@@ -146,107 +197,4 @@ pub fn met_since(sessions: &[Session], moment: Moment) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::id::Id;
-    use proptest::prelude::*;
-
-    const TIME: Moment = Moment::from_unix_ms(1_000);
-
-    /// Takes a step the way the store does.
-    fn take(session: &mut Session, step: Step, now: Moment) {
-        if !session.allows(step, now) {
-            return;
-        }
-        match step {
-            Step::Replan => session.planned_at = now.plus_ms(500),
-            Step::Begin => session.began_at = Some(now),
-            Step::Close => {
-                session.state = State::Held;
-                session.began_at = session.began_at.or(Some(session.planned_at.min(now)));
-                session.ended_at = session.ended_at.or(Some(now));
-            }
-            Step::Miss | Step::Cancel => {
-                session.state = if step == Step::Miss { State::Missed } else { State::Cancelled };
-                session.ended_at = Some(now);
-            }
-        }
-    }
-
-    fn steps() -> impl Strategy<Value = Vec<(Step, i64)>> {
-        prop::collection::vec((prop::sample::select(Step::ALL.to_vec()), 0i64..2_000), 0..10)
-    }
-
-    fn session_after(steps: &[(Step, i64)]) -> Session {
-        let mut session = Session::planned(Id::from_bytes([1; 16]), 1, TIME, "x".to_owned());
-        let mut now = Moment::from_unix_ms(0);
-        for (step, wait) in steps {
-            now = now.plus_ms(*wait);
-            take(&mut session, *step, now);
-        }
-        session
-    }
-
-    proptest! {
-        #[test]
-        fn a_held_session_stays_held_and_has_begun_and_ended(steps in steps(), more in steps()) {
-            let before = session_after(&steps);
-            let whole: Vec<_> = steps.iter().chain(&more).copied().collect();
-            let after = session_after(&whole);
-            if before.state == State::Held {
-                prop_assert_eq!(after.state, State::Held);
-                prop_assert_eq!((after.began_at, after.planned_at), (before.began_at, before.planned_at));
-            }
-            if after.state == State::Held {
-                prop_assert!(after.began_at.is_some() && after.ended_at.is_some());
-            }
-        }
-
-        #[test]
-        fn a_cancelled_session_never_changes_again(steps in steps(), more in steps()) {
-            let before = session_after(&steps);
-            if before.state == State::Cancelled {
-                let whole: Vec<_> = steps.iter().chain(&more).copied().collect();
-                prop_assert_eq!(session_after(&whole), before);
-            }
-        }
-
-        #[test]
-        fn nobody_is_noted_as_missing_before_the_time_has_come(steps in steps(), now in 0i64..3_000) {
-            let session = session_after(&steps);
-            let now = Moment::from_unix_ms(now);
-            if session.allows(Step::Miss, now) {
-                prop_assert!(session.planned_at <= now && session.state == State::Planned);
-            }
-        }
-
-        #[test]
-        fn only_one_under_way_or_waiting_is_next(states in prop::collection::vec((0usize..4, 0i64..9), 0..8)) {
-            let sessions: Vec<Session> = states.iter().enumerate().map(|(i, (state, at))| {
-                let mut session = Session::planned(
-                    Id::from_bytes([i as u8; 16]), i as u32 + 1, Moment::from_unix_ms(*at), String::new());
-                session.state = State::ALL[*state];
-                session
-            }).collect();
-            prop_assert_eq!(next_number(&sessions) as usize, states.len() + 1);
-            let planned = || sessions.iter().filter(|s| s.state == State::Planned);
-            match next(&sessions) {
-                None => prop_assert_eq!(planned().count(), 0),
-                Some(found) => prop_assert!(
-                    found.state == State::Planned && planned().all(|s| s.planned_at >= found.planned_at)),
-            }
-        }
-    }
-
-    #[test]
-    fn words_kept_for_the_meeting_open_when_it_begins_and_not_before() {
-        let mut session = Session::planned(Id::from_bytes([1; 16]), 1, TIME, "x".to_owned());
-        let written = Moment::from_unix_ms(500);
-        assert!(!met_since(std::slice::from_ref(&session), written));
-        session.began_at = Some(Moment::from_unix_ms(1_100));
-        assert!(met_since(std::slice::from_ref(&session), written));
-        assert!(!met_since(std::slice::from_ref(&session), Moment::from_unix_ms(1_200)));
-        session.state = State::Missed;
-        assert!(!met_since(std::slice::from_ref(&session), written));
-    }
-}
+mod tests;

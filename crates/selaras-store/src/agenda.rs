@@ -1,6 +1,6 @@
 //! The agenda of a case: topics from both sides, for the next session or later.
 
-use selaras_core::agenda::State;
+use selaras_core::agenda::{Came, State, Towards, moved, rank};
 use selaras_core::id::{AgendaItemId, CaseId, PersonId, PracticeId, SessionId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Side;
@@ -29,6 +29,8 @@ pub struct Item {
     pub state: State,
     /// When it was brought.
     pub made_at: Moment,
+    /// Where the client has put it, from 1; 0 until they have moved it.
+    place: u32,
 }
 
 /// Puts a topic on the agenda, for the next session or later.
@@ -101,18 +103,103 @@ pub fn end(
     Ok(true)
 }
 
-/// The topics of a case, in the order they were brought.
+/// What became of a topic in a session that was held; it stands in the session, and the topic moves on. False when it was
+/// not there to be spoken about.
+///
+/// # Errors
+/// What the database said.
+pub fn came(
+    tx: &mut Tx<'_>,
+    by: By,
+    (case, session): (CaseId, SessionId),
+    id: AgendaItemId,
+    came: Came,
+) -> Result<bool> {
+    let found = of_case(tx, by.practice, case)?.into_iter().find(|item| item.id == id);
+    let Some(item) = found.filter(|item| item.state.is_open()) else { return Ok(false) };
+    tx.run(
+        "INSERT INTO session_topics (practice, case_id, session_id, item, came, noted_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (practice, case_id, session_id, item) DO UPDATE SET came = excluded.came, noted_at = excluded.noted_at",
+        &[
+            by.practice.into(),
+            case.into(),
+            session.into(),
+            id.into(),
+            came.code().into(),
+            by.now.into(),
+        ],
+    )?;
+    let spoken = Some(session).filter(|_| came == Came::Talked);
+    tx.run(
+        "UPDATE agenda_items SET state = ?4, session_id = ?5 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[by.practice.into(), case.into(), id.into(), came.leaves().code().into(), spoken.into()],
+    )?;
+    let by = By { case: Some(case), ..by };
+    if came == Came::Talked && item.side == Side::Client {
+        contributions::mark(tx, by, case, id.bytes(), contributions::Mark::Talked)?;
+    }
+    audit::note(tx, by, "agenda.ending", Some(id))?;
+    Ok(true)
+}
+
+/// What became of the topics of each session: those that were noted when it was closed, and those that were spoken about
+/// in it.
+///
+/// # Errors
+/// What the database said.
+pub fn of_sessions(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    case: CaseId,
+) -> Result<Vec<(SessionId, AgendaItemId, Came)>> {
+    let mut all: Vec<(SessionId, AgendaItemId, Came)> = tx.all(
+        "SELECT session_id, item, came FROM session_topics WHERE practice = ?1 AND case_id = ?2
+         ORDER BY session_id, item",
+        &[practice.into(), case.into()],
+        |row| Ok((row.get(0)?, row.get(1)?, row.word(2)?)),
+    )?;
+    for item in of_case(tx, practice, case)? {
+        let Some(session) = item.session.filter(|_| item.state == State::Done) else { continue };
+        if !all.iter().any(|(of, id, _)| (*of, *id) == (session, item.id)) {
+            all.push((session, item.id, Came::Talked));
+        }
+    }
+    Ok(all)
+}
+
+/// The client moves a topic for the next session by one place; false when it is not there, or stands at that end.
+///
+/// # Errors
+/// What the database said.
+pub fn put(tx: &mut Tx<'_>, by: By, case: CaseId, id: AgendaItemId, towards: Towards) -> Result<bool> {
+    let items = of_case(tx, by.practice, case)?;
+    let order: Vec<AgendaItemId> =
+        items.iter().filter(|item| item.state == State::Next).map(|item| item.id).collect();
+    let Some(order) = moved(&order, id, towards) else { return Ok(false) };
+    for (place, item) in (1..).zip(order) {
+        tx.run(
+            "UPDATE agenda_items SET place = ?4 WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+            &[by.practice.into(), case.into(), item.into(), i64::from(place).into()],
+        )?;
+    }
+    audit::note(tx, By { case: Some(case), ..by }, "agenda.order", Some(id))?;
+    Ok(true)
+}
+
+/// The topics of a case, in the client's order of importance; what they have not put anywhere follows as it was brought.
 ///
 /// # Errors
 /// What the database said.
 pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Item>> {
     let key = tx.key(Whose::Case(practice, case))?;
-    tx.all(
-        "SELECT id, session_id, side, person, words, state, made_at FROM agenda_items
+    let mut items = tx.all(
+        "SELECT id, session_id, side, person, words, state, made_at, place FROM agenda_items
          WHERE practice = ?1 AND case_id = ?2 ORDER BY made_at, id",
         &[practice.into(), case.into()],
         |row| read(row, case, &key),
-    )
+    )?;
+    items.sort_by_key(|item| rank(item.place, item.made_at, item.id));
+    Ok(items)
 }
 
 /// The session under way, or else the one held last.
@@ -147,5 +234,6 @@ fn read(row: &Row<'_>, case: CaseId, key: &Key) -> Result<Item> {
         words: key.open(&place(case, id), &row.get::<String>(4)?)?,
         state: row.word(5)?,
         made_at: row.get(6)?,
+        place: row.get(7)?,
     })
 }

@@ -31,11 +31,13 @@ pub enum Kind {
     AgendaItem,
     /// A shared reflection.
     Reflection,
+    /// A question about a session's purpose, or words beside its summary.
+    Remark,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 9] = [
+    pub const ALL: [Kind; 10] = [
         Kind::CheckIn,
         Kind::Feedback,
         Kind::Preferences,
@@ -45,6 +47,7 @@ impl Kind {
         Kind::TaskReport,
         Kind::AgendaItem,
         Kind::Reflection,
+        Kind::Remark,
     ];
 
     /// The code used in the database and in words files.
@@ -59,6 +62,7 @@ impl Kind {
             Kind::TaskReport => "task-report",
             Kind::AgendaItem => "agenda-item",
             Kind::Reflection => "reflection",
+            Kind::Remark => "remark",
         }
     }
 }

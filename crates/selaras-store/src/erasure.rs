@@ -104,11 +104,14 @@ pub(crate) fn cases_of(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) 
 }
 
 /// Rows that hold nothing but words, and go whole.
-const GONE: [&str; 5] = [
+const GONE: [&str; 8] = [
     "DELETE FROM private_notes WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM reflections WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM agenda_items WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM wordings WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM remarks WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM decision_options WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM decisions WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM retention_proposals WHERE practice = ?1 AND case_id = ?2",
 ];
 
@@ -116,7 +119,7 @@ const GONE: [&str; 5] = [
 const EMPTIED: [&str; 8] = [
     "UPDATE responses SET answers = NULL, words = NULL, words_when = NULL
      WHERE practice = ?1 AND case_id = ?2 AND (answers IS NOT NULL OR words IS NOT NULL)",
-    "UPDATE sessions SET purpose = '', summary = NULL WHERE practice = ?1 AND case_id = ?2",
+    "UPDATE sessions SET purpose = '', summary = NULL, plan = NULL WHERE practice = ?1 AND case_id = ?2",
     "UPDATE stances SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE task_reports SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE signal_steps SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",

@@ -1,13 +1,18 @@
 //! Sessions: planned with a purpose, begun, held with a shared summary, or missed or called off.
 
+mod preparing;
+
 use selaras_core::id::{CaseId, PracticeId, SessionId};
 use selaras_core::moment::Moment;
-use selaras_core::session::{self, Session, State, Step};
+use selaras_core::session::remark::Kind;
+use selaras_core::session::{self, Came, Session, State, Step};
+
+pub use preparing::{goals, prepare};
 
 use crate::audit::{self, By};
 use crate::engine::{Result, Row, Tx};
 use crate::secrets::{Place, Whose};
-use crate::signals;
+use crate::{remarks, signals};
 
 /// Plans a session; gives back its identifier.
 ///
@@ -29,9 +34,11 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session: &Sessio
     let (whose, id) = (Whose::Case(practice, case), session.id);
     let purpose = tx.seal(whose, &place("purpose", case, id), &session.purpose)?;
     let summary = tx.seal_if_any(whose, &place("summary", case, id), session.summary.as_deref())?;
+    let plan = tx.seal_if_any(whose, &place("plan", case, id), session.plan.as_deref())?;
     tx.run(
-        "INSERT INTO sessions (practice, id, case_id, number, planned_at, purpose, state, began_at, ended_at, summary)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO sessions (practice, id, case_id, number, planned_at, purpose, state, began_at, ended_at, summary,
+            plan, came)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         &[
             practice.into(),
             session.id.into(),
@@ -43,12 +50,15 @@ pub fn add(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session: &Sessio
             session.began_at.into(),
             session.ended_at.into(),
             summary.as_deref().into(),
+            plan.as_deref().into(),
+            session.came.map(Came::code).into(),
         ],
     )
     .map(drop)
 }
 
-/// Gives a planned session another time or purpose; false when it is too late for that.
+/// Gives a planned session another time or purpose; false when it is too late for that. A purpose that is replaced stays
+/// in the session's history.
 ///
 /// # Errors
 /// What the database said.
@@ -60,8 +70,10 @@ pub fn replan(
     planned_at: Moment,
     purpose: &str,
 ) -> Result<bool> {
-    if !allows(tx, by, case, id, Step::Replan)? {
-        return Ok(false);
+    let found = find(tx, by.practice, case, id)?.filter(|session| session.allows(Step::Replan, by.now));
+    let Some(before) = found else { return Ok(false) };
+    if before.purpose != purpose && !before.purpose.is_empty() {
+        remarks::replaced(tx, by, (case, id), Kind::Purpose, &before.purpose)?;
     }
     let purpose = tx.seal(Whose::Case(by.practice, case), &place("purpose", case, id), purpose)?;
     tx.run(
@@ -86,8 +98,8 @@ pub fn begin(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId) -> Result<boo
     done(tx, by, case, "session.beginning", id)
 }
 
-/// Closes a session with what both take with them, or rewords the summary of one that is closed already. False
-/// when it was called off.
+/// Closes a session with what both take with them, or rewords the summary of one that is closed already; the summary that
+/// held before stays in the session's history. False when it was called off.
 ///
 /// # Errors
 /// What the database said.
@@ -100,6 +112,9 @@ pub fn close(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, summary: &str
         (session.began_at.or(Some(session.planned_at.min(by.now))), Some(by.now))
     };
     let summary = Some(summary.trim()).filter(|words| !words.is_empty());
+    if let Some(before) = session.summary.as_deref().filter(|before| Some(*before) != summary) {
+        remarks::replaced(tx, by, (case, id), Kind::Summary, before)?;
+    }
     let summary = tx.seal_if_any(Whose::Case(by.practice, case), &place("summary", case, id), summary)?;
     tx.run(
         "UPDATE sessions SET state = 'held', began_at = ?4, ended_at = ?5, summary = ?6
@@ -107,6 +122,18 @@ pub fn close(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, summary: &str
         &[by.practice.into(), case.into(), id.into(), began.into(), ended.into(), summary.as_deref().into()],
     )?;
     done(tx, by, case, "session.closing", id)
+}
+
+/// Says what became of a session's purpose; false when the session is not there or was not held.
+///
+/// # Errors
+/// What the database said.
+pub fn came(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId, came: Came) -> Result<bool> {
+    let touched = tx.run(
+        "UPDATE sessions SET came = ?4 WHERE practice = ?1 AND case_id = ?2 AND id = ?3 AND state = 'held'",
+        &[by.practice.into(), case.into(), id.into(), came.code().into()],
+    )?;
+    Ok(touched == 1)
 }
 
 /// Notes that the client did not come; false before the session's time or when it is over.
@@ -145,7 +172,7 @@ pub fn cancel(tx: &mut Tx<'_>, by: By, case: CaseId, id: SessionId) -> Result<bo
 /// What the database said.
 pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<Session>> {
     let mut sessions = tx.all(
-        "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary
+        "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary, plan, came
          FROM sessions WHERE practice = ?1 AND case_id = ?2",
         &[practice.into(), case.into()],
         read,
@@ -163,7 +190,7 @@ pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Ve
 /// What the database said.
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: SessionId) -> Result<Option<Session>> {
     let mut found = tx.first(
-        "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary
+        "SELECT id, number, planned_at, purpose, state, began_at, ended_at, summary, plan, came
          FROM sessions WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
         &[practice.into(), case.into(), id.into()],
         read,
@@ -190,6 +217,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, session:
     let (whose, id) = (Whose::Case(practice, case), session.id);
     session.purpose = tx.open_or_empty(whose, &place("purpose", case, id), &session.purpose)?;
     session.summary = tx.open_if_any(whose, &place("summary", case, id), session.summary.as_deref())?;
+    session.plan = tx.open_if_any(whose, &place("plan", case, id), session.plan.as_deref())?;
     Ok(())
 }
 
@@ -209,5 +237,7 @@ fn read(row: &Row<'_>) -> Result<Session> {
         began_at: row.get(5)?,
         ended_at: row.get(6)?,
         summary: row.get(7)?,
+        plan: row.get(8)?,
+        came: row.word_if_any(9)?,
     })
 }

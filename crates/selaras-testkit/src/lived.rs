@@ -4,8 +4,8 @@
 use selaras_core::agenda::State;
 use selaras_core::breach;
 use selaras_core::id::{
-    AgendaItemId, BreachId, CaseId, DestructionId, GoalId, Id, PersonId, PracticeId, ReflectionId, RequestId,
-    SessionId, SignalId, TaskId,
+    AgendaItemId, BreachId, CaseId, DecisionId, DestructionId, GoalId, Id, PersonId, PracticeId,
+    ReflectionId, RequestId, SessionId, SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
@@ -13,6 +13,8 @@ use selaras_core::people::{Role, Side};
 use selaras_core::proposal::Stance;
 use selaras_core::request::Kind as Asked;
 use selaras_core::retention::Class;
+use selaras_core::session::decision::Weighed;
+use selaras_core::session::remark::Kind as Remark;
 use selaras_core::task::{Done, Place};
 use selaras_store::accounts::{self, Account};
 use selaras_store::audit::By;
@@ -24,8 +26,8 @@ use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
-    StoreError, Tx, agenda, breaches, fresh, goals, people, practices, private_notes, requests, sessions,
-    signals, tasks,
+    StoreError, Tx, agenda, breaches, decisions, fresh, goals, people, practices, private_notes, remarks,
+    requests, sessions, signals, tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -63,6 +65,8 @@ pub struct Things {
     pub breach: BreachId,
     /// An open request for erasure.
     pub request: RequestId,
+    /// A decision of the session that was held.
+    pub decision: DecisionId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -135,6 +139,7 @@ impl Things {
             "item" => self.item.to_string(),
             "kind" => "correction".to_owned(),
             "request" => self.request.to_string(),
+            "decision" => self.decision.to_string(),
             "certificate" => self.certificate.to_string(),
             "breach" => self.breach.to_string(),
             "signal" => self.signal.to_string(),
@@ -216,8 +221,20 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     private_notes::write(tx, counsellor, case, held, people.counsellor, &note)?;
     let due = sessions::plan(tx, counsellor, case, NOW.plus_ms(-1), &says("Rencana"))?;
     let item = agenda::add(tx, client, case, (people.client, Side::Client), &says("Ujian"), State::Next)?;
+    let second = (people.client, Side::Client);
+    agenda::add(tx, people.by_client(START.plus_ms(1)), case, second, &says("Teman"), State::Next)?;
     let own = (people.counsellor, Side::Counsellor);
     agenda::add(tx, counsellor, case, own, &says("Tugas"), State::Later)?;
+    let asked = remarks::New { kind: Remark::Question, words: &says("Lebih ingin"), read: 0 };
+    remarks::say(tx, client, (case, due), &asked).map_err(unsaid)?;
+    sessions::prepare(tx, counsellor, (case, due), Some(&says("Menggambar")), &[goal])?;
+    let weighed = Weighed {
+        question: says("Ke mana"),
+        options: vec![says("Pulang"), says("Tinggal")],
+        ..Weighed::default()
+    };
+    let decision = decisions::add(tx, counsellor, (case, held), &weighed)?;
+    let decision = decision.ok_or_else(|| StoreError::Unreadable("nothing was decided".to_owned()))?;
     let shared = says("renungan-bersama");
     reflections::write(tx, client, case, people.client, &shared, SeenBy::Both)?;
     let private = format!("renungan-pribadi {mark}");
@@ -271,7 +288,12 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
         certificate,
         breach,
         request,
+        decision,
     })
+}
+
+fn unsaid(why: remarks::NotDone) -> StoreError {
+    StoreError::Unreadable(format!("{why:?}"))
 }
 
 fn refused(why: selaras_store::proposals::NotDone) -> StoreError {

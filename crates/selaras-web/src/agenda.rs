@@ -2,6 +2,7 @@
 
 pub mod creation;
 pub mod ending;
+pub mod order;
 
 use selaras_core::agenda::State;
 use selaras_core::id::AgendaItemId;

@@ -4,5 +4,6 @@ pub mod drawn;
 pub mod facts;
 pub mod head;
 pub mod show;
+pub mod waiting;
 
 pub use head::{Head, Section, head};

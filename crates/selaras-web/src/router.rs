@@ -211,9 +211,22 @@ pub fn map() -> Map {
         .post("/cases/{case}/signals/{signal}/closing", Act::WorkOnCase, signals::closing::create)
         // sessions
         .get("/me/sessions", Act::ReadOwn, sessions::own::show)
+        .get("/me/sessions/{session}", Act::ReadOwn, sessions::mine::show)
+        .get("/me/sessions/{session}/calendar", Act::ReadOwn, sessions::calendar::show)
+        .post("/me/sessions/{session}/question", Act::ActOnOwn, sessions::said::question)
+        .post("/me/sessions/{session}/summary", Act::ActOnOwn, sessions::said::add)
+        .post(
+            "/me/sessions/{session}/decisions/{decision}/preference",
+            Act::ActOnOwn,
+            sessions::decision::lean,
+        )
         .get("/cases/{case}/sessions", Act::ReadCase, sessions::list::show)
         .post("/cases/{case}/sessions", Act::WorkOnCase, sessions::list::create)
         .get("/cases/{case}/sessions/{session}", Act::ReadCase, sessions::show::show)
+        .get("/cases/{case}/sessions/{session}/calendar", Act::ReadCase, sessions::calendar::show)
+        .post("/cases/{case}/sessions/{session}/answer", Act::WorkOnCase, sessions::said::answer)
+        .get("/cases/{case}/sessions/{session}/decisions/new", Act::WorkOnCase, sessions::decision::new)
+        .post("/cases/{case}/sessions/{session}/decisions", Act::WorkOnCase, sessions::decision::create)
         .post("/cases/{case}/sessions/{session}/purpose", Act::WorkOnCase, sessions::show::replan)
         .post("/cases/{case}/sessions/{session}/beginning", Act::WorkOnCase, sessions::step::begin)
         .post("/cases/{case}/sessions/{session}/closing", Act::WorkOnCase, sessions::closing::create)
@@ -224,6 +237,7 @@ pub fn map() -> Map {
         // agenda
         .post("/me/agenda", Act::ActOnOwn, agenda::creation::create)
         .post("/me/agenda/{item}/withdrawal", Act::ActOnOwn, agenda::ending::withdraw)
+        .post("/me/agenda/{item}/order", Act::ActOnOwn, agenda::order::create)
         .post("/cases/{case}/agenda", Act::WorkOnCase, agenda::creation::create)
         .post("/cases/{case}/agenda/{item}/ending", Act::WorkOnCase, agenda::ending::create)
         // checkins

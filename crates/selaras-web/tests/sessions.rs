@@ -139,8 +139,9 @@ async fn a_topic_is_taken_back_by_the_one_who_brought_it() {
     let own = client.get("/me/sessions").await.text;
     let withdrawals: Vec<_> = own.match_indices("/withdrawal").collect();
     assert_eq!(withdrawals.len(), 1, "only the client's own topic can be taken back");
-    let address = between(&own, "action=\"/me/agenda/", "\"");
-    client.post(&format!("/me/agenda/{address}"), &[]).await;
+    let before = own.split("/withdrawal\"").next().unwrap();
+    let item = before.rsplit("/me/agenda/").next().unwrap();
+    client.post(&format!("/me/agenda/{item}/withdrawal"), &[]).await;
     let own = client.get("/me/sessions").await.text;
     assert!(!own.contains("Exams") && own.contains("Goals"));
 }
@@ -173,14 +174,244 @@ async fn feedback_is_asked_for_even_when_nobody_closed_the_session() {
     assert_eq!(client.get(&feedback).await.status, StatusCode::OK);
 }
 
+/// What a form of this page carries along under this name.
+fn carried<'p>(page: &'p str, action: &str, name: &str) -> &'p str {
+    let form = page.split("<form").find(|form| form.contains(&format!("action=\"{action}\""))).expect(action);
+    between(form, &format!("name=\"{name}\" value=\""), "\"")
+}
+
 #[tokio::test]
-async fn a_question_about_the_purpose_stands_on_the_agenda_as_one() {
+async fn the_purpose_is_questioned_beforehand_answered_or_changed_and_both_read_the_history() {
     let test = TestApp::start();
     let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
     let session = planned(&test, &mut counsellor, "Sleep").await;
-    client.post("/me/agenda", &[("topic", "Why sleep?"), ("about", "purpose")]).await;
+    let own = session.replace(&format!("/cases/{}", test.small.case), "/me");
+    let question = format!("{own}/question");
+    let empty = client.post(&question, &[("question", "  "), ("read", "0")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text.contains("f-question-e"), "{}", empty.text);
+    let long = "x".repeat(2_001);
+    let long = client.post(&question, &[("question", &long), ("read", "0")]).await;
+    assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY, "too long, and kept");
+    assert!(long.text.contains(&"x".repeat(2_001)));
+    assert_eq!(
+        client.post(&question, &[("question", "My mother & me"), ("read", "0")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let case = counsellor.get(&format!("/cases/{}", test.small.case)).await.text;
+    assert!(case.contains("would rather do something else"), "{case}");
+    let words = counsellor.get(&format!("/cases/{}/words", test.small.case)).await.text;
+    assert!(words.contains("My mother &#38; me"), "it waits among what the client gave: {words}");
     let page = counsellor.get(&session).await.text;
-    assert!(page.contains("About the purpose of this session: Why sleep?"), "{page}");
+    assert!(page.contains("My mother &#38; me") && page.contains("Dewi would rather"), "{page}");
+    let read = carried(&page, &format!("{session}/answer"), "read").to_owned();
+
+    test.app.clock.advance(1);
+    let again = [("question", "And my sister"), ("read", "1")];
+    client.post(&question, &again).await;
+    test.app.clock.advance(1);
+    let stale =
+        counsellor.post(&format!("{session}/answer"), &[("answer", "Gladly."), ("read", &read)]).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(stale.text.contains("And my sister") && stale.text.contains("Gladly."), "{}", stale.text);
+    let done = counsellor.post(&format!("{session}/answer"), &[("answer", "Gladly."), ("read", "2")]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let home = client.get("/me").await.text;
+    assert!(home.contains("has answered your question about session 1"), "{home}");
+    test.app.clock.advance(1);
+    let plan = [("when-planned", TEN), ("purpose", "Mother"), ("plan", "We draw."), ("read", "3")];
+    counsellor.post(&format!("{session}/purpose"), &plan).await;
+    let page = client.get(&own).await.text;
+    for words in ["Mother", "We draw.", "Sleep", "My mother &#38; me", "And my sister", "Gladly."] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    counsellor.post(&format!("{session}/beginning"), &[]).await;
+    let late = client.post(&question, &[("question", "Too late"), ("read", "4")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.text.contains("has changed in the meantime"), "{}", late.text);
+}
+
+#[tokio::test]
+async fn a_plan_that_was_questioned_meanwhile_is_not_changed_unread() {
+    let test = TestApp::start();
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let own = session.replace(&format!("/cases/{}", test.small.case), "/me");
+    client.post(&format!("{own}/question"), &[("question", "Why sleep?"), ("read", "0")]).await;
+    let plan = [("when-planned", TEN), ("purpose", "Work"), ("plan", "Lists."), ("read", "0")];
+    let stale = counsellor.post(&format!("{session}/purpose"), &plan).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["Why sleep?", "Work", "Lists."] {
+        assert!(stale.text.contains(words), "{words}: {}", stale.text);
+    }
+    assert!(!client.get(&own).await.text.contains("Lists."), "nothing was stored");
+}
+
+#[tokio::test]
+async fn the_client_puts_topics_in_order_and_the_session_remembers_what_became_of_them() {
+    let test = TestApp::start();
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let own = session.replace(&format!("/cases/{}", test.small.case), "/me");
+    for topic in ["First thing", "Second thing", "Third thing"] {
+        client.post("/me/agenda", &[("topic", topic)]).await;
+        test.app.clock.advance(1);
+    }
+    let places =
+        |page: &str| ["First", "Second", "Third"].map(|topic| page.find(&format!("{topic} thing")).unwrap());
+    let page = client.get(&own).await.text;
+    let [first, second, third] = places(&page);
+    assert!(first < second && second < third);
+    let last = page.rsplit("action=\"/me/agenda/").find(|form| form.contains("/order")).unwrap();
+    let last = last.split('/').next().unwrap().to_owned();
+    client.post(&format!("/me/agenda/{last}/order"), &[("towards", "up")]).await;
+    for page in [client.get(&own).await.text, counsellor.get(&session).await.text] {
+        let [first, second, third] = places(&page);
+        assert!(first < third && third < second, "both see the client's order");
+    }
+    let foreign =
+        test.signed_in(test.small.other_client).await.post(&format!("/me/agenda/{last}/order"), &[]).await;
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    assert!(!counsellor.get(&session).await.text.contains("/order\""), "the order is the client's");
+
+    test.days_pass(2);
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    counsellor.post(&format!("{session}/beginning"), &[]).await;
+    let page = counsellor.get(&session).await.text;
+    let topics: Vec<String> = page
+        .split("name=\"topic-")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    assert_eq!(topics.len(), 3);
+    let names: Vec<String> = topics.iter().map(|id| format!("topic-{id}")).collect();
+    let form = [
+        ("came", "part"),
+        ("summary", "We began."),
+        (names[0].as_str(), "talked"),
+        (names[1].as_str(), "moved"),
+        (names[2].as_str(), "dropped"),
+    ];
+    counsellor.post(&format!("{session}/closing"), &form).await;
+    for page in [client.get(&own).await.text, counsellor.get(&session).await.text] {
+        for words in ["In part", "Talked about", "Moved to the next session", "No longer needed"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+    }
+    let left = client.get("/me/sessions").await.text;
+    assert_eq!(left.matches(" thing").count(), 1, "what was moved stands on the next agenda: {left}");
+}
+
+#[tokio::test]
+async fn a_summary_is_corrected_beside_itself_and_newer_words_are_read_first() {
+    let test = TestApp::start();
+    let mut counsellor = test.counsellor().await;
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let own = session.replace(&format!("/cases/{}", test.small.case), "/me");
+    test.days_pass(2);
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    counsellor
+        .post(&format!("{session}/closing"), &[("summary", "We tried it."), ("note", "Mine alone.")])
+        .await;
+    let read = carried(&client.get(&own).await.text, &format!("{own}/summary"), "read").to_owned();
+    let reworded = [("summary", "We tried it twice."), ("read", read.as_str())];
+    assert_eq!(counsellor.post(&format!("{session}/closing"), &reworded).await.status, StatusCode::SEE_OTHER);
+    let says = [("kind", "correction"), ("addition", "I tried it."), ("read", read.as_str())];
+    let stale = client.post(&format!("{own}/summary"), &says).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        stale.text.contains("We tried it twice.") && stale.text.contains("I tried it."),
+        "{}",
+        stale.text
+    );
+    test.app.clock.advance(1);
+    let says = [("kind", "correction"), ("addition", "I tried it."), ("read", "2")];
+    assert_eq!(client.post(&format!("{own}/summary"), &says).await.status, StatusCode::SEE_OTHER);
+    let stale = counsellor.post(&format!("{session}/closing"), &[("summary", "Other."), ("read", "2")]).await;
+    assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY, "the client wrote meanwhile");
+    assert!(stale.text.contains("Other.") && stale.text.contains("I tried it."), "{}", stale.text);
+    for page in [client.get(&own).await.text, counsellor.get(&session).await.text] {
+        for words in ["We tried it twice.", "We tried it.", "I tried it."] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("Mine alone."), "{page}");
+    }
+    let empty = client.post(&format!("{own}/summary"), &[("addition", ""), ("read", "3")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_decision_shows_both_leanings_and_the_client_says_their_own() {
+    let test = TestApp::start();
+    let mut counsellor = test.counsellor().await;
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let own = session.replace(&format!("/cases/{}", test.small.case), "/me");
+    let early = [("question", "When?"), ("option-1", "Now"), ("option-2", "Later")];
+    let early = counsellor.post(&format!("{session}/decisions"), &early).await;
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing is decided before the session");
+    assert!(early.text.contains("value=\"Later\""), "{}", early.text);
+    test.days_pass(3);
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    let form = |chosen| {
+        [
+            ("question", "When to tell?"),
+            ("option-1", "This week"),
+            ("option-2", "After the exams"),
+            ("client-leans", "2"),
+            ("counsellor-leans", "1"),
+            ("chosen", chosen),
+            ("reason", "So that it stays calm."),
+        ]
+    };
+    let wrong = counsellor.post(&format!("{session}/decisions"), &form("4")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.text.contains("There is no option 4") && wrong.text.contains("So that it stays calm."));
+    let done = counsellor.post(&format!("{session}/decisions"), &form("2")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text);
+    let page = client.get(&own).await.text;
+    for words in
+        ["When to tell?", "You lean this way", "Sari leans this way", "Chosen", "So that it stays calm."]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let id = between(&page, "/decisions/", "/preference").to_owned();
+    let lean = format!("{own}/decisions/{id}/preference");
+    client.post(&lean, &[(&format!("leans-{id}"), "1")]).await;
+    let page = counsellor.get(&session).await.text;
+    assert!(page.contains("Dewi said themselves") && page.contains("Dewi leans this way"), "{page}");
+    for person in [test.small.other_client, test.small.colleague, test.small.counsellor] {
+        let mut other = test.signed_in(person).await;
+        assert_eq!(other.post(&lean, &[(&format!("leans-{id}"), "2")]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(other.get(&own).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn the_calendar_file_tells_when_and_nothing_else_and_a_cancelled_session_is_struck() {
+    let test = TestApp::start();
+    let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
+    let session = planned(&test, &mut counsellor, "Sleep").await;
+    let own = session.replace(&format!("/cases/{}", test.small.case), "/me");
+    let file = client.get(&format!("{own}/calendar")).await;
+    assert_eq!(file.headers["content-type"], "text/calendar; charset=utf-8");
+    assert!(file.text.contains("DTSTART;TZID=Asia/Jakarta:20261104T100000"), "{}", file.text);
+    assert!(file.text.contains("SUMMARY:Appointment\r\n"), "{}", file.text);
+    for told in ["Sleep", "Dewi", "Sari", "Melati", "counsel", "Session", "127.0.0.1"] {
+        assert!(!file.text.contains(told), "{told}: {}", file.text);
+    }
+    counsellor.post(&format!("{session}/cancellation"), &[]).await;
+    let struck = client.get(&format!("{own}/calendar")).await.text;
+    assert!(struck.contains("STATUS:CANCELLED") && struck.contains("METHOD:CANCEL"), "{struck}");
+    let name = |text: &str| between(text, "UID:", "\r\n").to_owned();
+    assert_eq!(name(&file.text), name(&struck));
+    let mut other = test.signed_in(test.small.other_client).await;
+    assert_eq!(other.get(&format!("{own}/calendar")).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        test.signed_in(test.small.colleague).await.get(&format!("{session}/calendar")).await.status,
+        404
+    );
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {

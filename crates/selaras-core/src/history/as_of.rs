@@ -28,6 +28,7 @@ fn session_as_of(session: &Session, now: Moment) -> Session {
     let mut session = session.clone();
     if session.ended_at.is_none_or(|at| at > now) {
         (session.state, session.ended_at, session.summary) = (State::Planned, None, None);
+        session.came = None;
     }
     session.began_at = session.began_at.filter(|at| *at <= now);
     session

@@ -79,6 +79,8 @@ pub(super) fn sessions(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Ve
                 began_at: row.get(6)?,
                 ended_at: row.get(7)?,
                 summary: None,
+                plan: None,
+                came: None,
             };
             Ok((row.get(0)?, session))
         },

@@ -52,6 +52,12 @@ const MIGRATIONS: &[Migration] = &[
     migration(11, "account_news", include_str!("../../migrations/0011_account_news.sql"), nothing_more),
     migration(12, "requests", include_str!("../../migrations/0012_requests.sql"), nothing_more),
     migration(13, "breaches", include_str!("../../migrations/0013_breaches.sql"), nothing_more),
+    migration(
+        14,
+        "session_purposes",
+        include_str!("../../migrations/0014_session_purposes.sql"),
+        nothing_more,
+    ),
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.

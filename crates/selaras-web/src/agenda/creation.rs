@@ -1,4 +1,4 @@
-//! `…/agenda`: a new topic from either side, or a client's question about the purpose of a session.
+//! `…/agenda`: a new topic from either side.
 
 use askama::Template;
 use selaras_core::agenda::State;
@@ -11,6 +11,7 @@ use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
 use crate::layout::field::{Fault, faults};
+use crate::sides::under;
 
 #[derive(Template)]
 #[template(path = "agenda/client.html")]
@@ -37,23 +38,16 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         Err(fault) => return again(ask, tx, fault),
     };
     let state = if ask.form.text("when") == State::Later.code() { State::Later } else { State::Next };
-    let words = match ask.form.text("about") {
-        "purpose" => ask.words.with("agenda-about-purpose", "words", topic),
-        _ => topic.to_owned().into(),
-    };
-    agenda::add(tx, ask.by(), case, (ask.me.person.id, ask.side()), &words, state)?;
+    agenda::add(tx, ask.by(), case, (ask.me.person.id, ask.side()), topic, state)?;
     Answer::done(&back(ask, tx)?, "agenda-added")
 }
 
 /// Where the agenda stands: on the page of the next session, or else among the sessions.
 pub(super) fn back(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<String, Refusal> {
-    if ask.side() == Side::Client {
-        return Ok("/me/sessions#agenda".to_owned());
-    }
-    let case = ask.case_id()?;
+    let (case, under) = (ask.case_id()?, under(ask)?);
     Ok(match session::next(&sessions::of_case(tx, ask.practice(), case)?) {
-        Some(next) => format!("/cases/{case}/sessions/{}#agenda", next.id),
-        None => format!("/cases/{case}/sessions#agenda"),
+        Some(next) if ask.side() == Side::Counsellor => format!("{under}/sessions/{}#agenda", next.id),
+        _ => format!("{under}/sessions#agenda"),
     })
 }
 

@@ -10,6 +10,7 @@ use crate::ask::{Answer, Ask, Outcome, Refusal};
 /// `/cases/{case}/agenda/{item}/ending`: what the counsellor says became of a topic.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let state: State = ask.form.text("state").parse().unwrap_or(State::Done);
+    let state = if state == State::Dropped { State::Done } else { state };
     moved(ask, tx, state)
 }
 
@@ -27,7 +28,7 @@ fn moved(ask: &Ask<'_>, tx: &mut Tx<'_>, state: State) -> Outcome {
     let moved = agenda::end(tx, ask.by(), case, side, item, state)?;
     let done = match state {
         _ if !moved => "agenda-moved-before",
-        State::Done => "agenda-done",
+        State::Done | State::Dropped => "agenda-done",
         State::Later => "agenda-put-off",
         State::Next => "agenda-brought-forward",
         State::Withdrawn => "agenda-withdrawn",

@@ -9,6 +9,7 @@ use selaras_store::Tx;
 use crate::ask::{Answer, Ask, Outcome};
 use crate::cases::drawn::{Drawn, draw};
 use crate::cases::facts::{self, Facts};
+use crate::cases::waiting::{Waiting, waiting};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
 use crate::layout::field::Text;
@@ -23,6 +24,8 @@ struct Page {
     cards: Vec<Card>,
     /// Feedback that waits for the counsellor's own view: a sentence, and where to give it.
     sealed: Option<(Text, String)>,
+    /// What else waits for the counsellor.
+    waiting: Vec<Waiting>,
     /// Nothing has happened yet.
     empty: bool,
     drawn: Drawn,
@@ -61,6 +64,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             let address = format!("/cases/{}/feedback/{session}", facts.case.id);
             (ask.words.with("cases-sealed", "client", &head.client), address)
         }),
+        waiting: waiting(ask, tx, &facts, &head.client)?,
         empty: facts.is_new(),
         drawn: draw(ask, &facts),
         shows: Shows {

@@ -1,15 +1,17 @@
 //! What stands in something given: answers, a score, words, and what it is about.
 
 use selaras_core::goal::Goal;
-use selaras_core::id::{CaseId, Id, PracticeId};
+use selaras_core::id::{CaseId, Id, PracticeId, SessionId};
 use selaras_core::people::Side;
 use selaras_core::proposal::Proposal;
+use selaras_core::session::Session;
+use selaras_core::session::remark::Remark;
 use selaras_core::task::Task;
 use selaras_store::agenda::{self, Item};
 use selaras_store::contributions::{Contribution, Kind};
 use selaras_store::reflections::{self, Reflection};
 use selaras_store::responses::{self, Kept};
-use selaras_store::{StoreError, Tx, goals, tasks};
+use selaras_store::{StoreError, Tx, goals, remarks, sessions, tasks};
 
 use crate::ask::Ask;
 use crate::instrument::told::{self, Told};
@@ -38,6 +40,8 @@ pub struct Everything {
     tasks: Vec<Task>,
     agenda: Vec<Item>,
     reflections: Vec<Reflection>,
+    remarks: Vec<(SessionId, Remark)>,
+    sessions: Vec<Session>,
 }
 
 impl Everything {
@@ -52,6 +56,8 @@ impl Everything {
             tasks: tasks::of_case(tx, practice, case)?,
             agenda: agenda::of_case(tx, practice, case)?,
             reflections: reflections::shared_in(tx, practice, case)?,
+            remarks: remarks::of_case(tx, practice, case)?,
+            sessions: sessions::of_case(tx, practice, case)?,
         })
     }
 
@@ -83,6 +89,10 @@ impl Everything {
                 let found = self.reflections.iter().find(|reflection| reflection.id.bytes() == one.id);
                 found.map(|reflection| worded(&reflection.words))
             }
+            Kind::Remark => {
+                let found = self.remarks.iter().find(|(_, remark)| remark.id.bytes() == one.id);
+                found.map(|(of, remark)| self.remarked(ask, *of, remark))
+            }
         };
         content.unwrap_or_default()
     }
@@ -104,6 +114,17 @@ impl Everything {
                 .map(|answers| told::each(&ask.words, form, answers, None))
                 .unwrap_or_default(),
             words,
+        }
+    }
+
+    fn remarked(&self, ask: &Ask<'_>, of: SessionId, remark: &Remark) -> Content {
+        let session = self.sessions.iter().find(|session| session.id == of);
+        Content {
+            about: session
+                .map(|one| ask.words.with("sessions-name", "number", i64::from(one.number)).into_owned()),
+            says: Some(ask.words.say(&format!("given-remark-{}", remark.kind.code()))),
+            words: Some(remark.words.clone()),
+            ..Content::default()
         }
     }
 

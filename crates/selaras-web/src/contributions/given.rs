@@ -117,6 +117,7 @@ fn title(kind: Kind) -> &'static str {
         Kind::TaskReport => "given-task-report",
         Kind::AgendaItem => "given-agenda-item",
         Kind::Reflection => "given-reflection",
+        Kind::Remark => "given-remark",
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the client can do next, in words, with where it is done.
 
 use selaras_core::next_step::{Known, NextStep, next_steps};
-use selaras_store::{Tx, responses};
+use selaras_store::{Tx, remarks, responses};
 
 use crate::agreement;
 use crate::ask::{Ask, Refusal};
@@ -29,12 +29,14 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
         return Ok(Vec::new());
     }
     let given = responses::of_case(tx, ask.practice(), facts.case.id, &["preferences-short"])?;
+    let remarks = remarks::of_case(tx, ask.practice(), facts.case.id)?;
     let known = Known {
         to_sign: agreement::is_to_be_signed(ask, tx)?,
         history: &facts.history,
         goals: &facts.goals,
         tasks: &facts.tasks,
         preferences_given: !given.is_empty(),
+        remarks: &remarks,
     };
     let steps = next_steps(&known, ask.now);
     Ok(steps.into_iter().map(|step| said(ask, facts, step, counsellor)).collect())
@@ -48,12 +50,17 @@ fn said(ask: &Ask<'_>, facts: &Facts, step: NextStep, counsellor: &str) -> ToDo 
         NextStep::Feedback { session, .. } => ("feedback", format!("/me/feedback/{session}")),
         NextStep::AnswerGoal(goal) => ("answer-goal", format!("/me/goals/{goal}")),
         NextStep::AnswerTask(task) => ("answer-task", format!("/me/tasks/{task}")),
+        NextStep::Answered { session, .. } => ("answered", format!("/me/sessions/{session}")),
         NextStep::Preferences => ("preferences", "/me/preferences".to_owned()),
         NextStep::Report(task) => ("report", format!("/me/tasks/{task}/report")),
         NextStep::FirstGoal => ("first-goal", "/me/goals/new".to_owned()),
     };
     let task = |id| facts.tasks.iter().find(|task| task.id == id).map_or("", |task| task.words());
     let text = match step {
+        NextStep::Answered { number, .. } => {
+            let places = [("counsellor", counsellor.into()), ("session", i64::from(number).into())];
+            words.fill("home-answered-text", &places)
+        }
         NextStep::Feedback { number, .. } => words.with("home-feedback-text", "session", i64::from(number)),
         NextStep::AnswerGoal(id) => {
             let goal = facts.goals.iter().find(|goal| goal.id == id).map_or("", |goal| goal.words());

@@ -10,7 +10,7 @@ use crate::agenda::{self, Agenda};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
-use crate::layout::field::{Fault, faults};
+use crate::layout::field::Fault;
 
 #[derive(Template)]
 #[template(path = "sessions/list.html")]
@@ -30,18 +30,22 @@ struct Page {
 
 /// The list.
 pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    Answer::page(&page(ask, tx, planning::fields(ask, None))?)
+    let planning = planning::fields(ask, tx, None)?;
+    Answer::page(&page(ask, tx, planning)?)
 }
 
 /// Plans a session.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let case = ask.case_id()?;
-    match planning::read(ask, None) {
+    match planning::read_form(ask, tx, None)? {
         Ok(planned) => {
             let id = sessions::plan(tx, ask.by(), case, planned.at, planned.purpose)?;
+            if !planned.plan.is_empty() || !planned.goals.is_empty() {
+                sessions::prepare(tx, ask.by(), (case, id), Some(planned.plan), &planned.goals)?;
+            }
             Answer::done(&format!("/cases/{case}/sessions/{id}"), "session-planned")
         }
-        Err(planning) => Answer::again(&page(ask, tx, *planning)?),
+        Err(planning) => Answer::again(&page(ask, tx, planning)?),
     }
 }
 
@@ -60,7 +64,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, planning: Planning) -> Result<Page, Refu
         past: past.map(|s| brief(ask, s)).collect(),
         agenda: if next.is_none() { Some(agenda::on_page(ask, tx)?) } else { None },
         acts: ask.works_on_case(),
-        faults: faults([&planning.when, &planning.purpose]),
+        faults: planning.faults(),
         planning,
         address: format!("/cases/{case}/sessions"),
     })

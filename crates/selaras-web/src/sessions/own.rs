@@ -12,7 +12,6 @@ use crate::ask::{Answer, Ask, Outcome};
 use crate::checkins::new::INSTRUMENT;
 use crate::feedback;
 use crate::layout::Frame;
-use crate::layout::field::Field;
 
 /// Feedback is asked for so many days after a session; later it is welcome, but not asked for.
 const ASKED_DAYS: i64 = 30;
@@ -28,7 +27,6 @@ struct Page {
     later: Vec<Brief>,
     past: Vec<Past>,
     agenda: Agenda,
-    question: Field,
 }
 
 struct Next {
@@ -58,7 +56,6 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             && ask.now.days_since(s.at()) <= ASKED_DAYS
             && !gave_feedback(&kept, s.id),
     });
-    let question = Field::new("topic", ask.words.say("sessions-question"));
     Answer::page(&Page {
         frame: ask.frame("sessions-own-title", "sessions"),
         next: next.map(|s| Next {
@@ -69,7 +66,6 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         later: later.map(|s| brief(ask, s)).collect(),
         past: past.collect(),
         agenda,
-        question,
     })
 }
 

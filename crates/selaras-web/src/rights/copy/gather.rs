@@ -15,10 +15,10 @@ use selaras_store::{
 };
 
 use super::record::{
-    Agreement, Case, Consent, DataContact, Emergency, Goal, Look, Record, Reflection, Request, Session,
-    Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
+    Agreement, Case, Consent, DataContact, Emergency, Goal, Look, Record, Reflection, Request, Signal,
+    Signature, Stance, Step, Task, Topic, VERSION, Wording,
 };
-use super::{answered, record};
+use super::{answered, met, record};
 use crate::ask::{Ask, Refusal};
 use crate::audit::told;
 
@@ -77,7 +77,7 @@ fn case(ask: &Ask<'_>, tx: &mut Tx<'_>, kept: Kept) -> Result<Case, Refusal> {
         consents: consents::of_case(tx, ask.by(), id)?.iter().map(consent).collect(),
         goals: goals.iter().map(goal).collect(),
         tasks: tasks::of_case(tx, practice, id)?.iter().map(task).collect(),
-        sessions: sessions.into_iter().map(session).collect(),
+        sessions: met::of_case(ask, tx, id, sessions)?,
         responses,
         topics: agenda::of_case(tx, practice, id)?.into_iter().map(topic).collect(),
         reflections: reflections::own(tx, practice, id, kept.client)?.into_iter().map(reflection).collect(),
@@ -179,18 +179,6 @@ fn stances(proposal: &selaras_core::proposal::Proposal) -> Vec<Stance> {
         at: at(one.at),
     };
     proposal.taken.iter().map(stance).collect()
-}
-
-fn session(one: selaras_core::session::Session) -> Session {
-    Session {
-        number: one.number,
-        state: one.state.code(),
-        planned_at: at(one.planned_at),
-        began_at: one.began_at.map(at),
-        ended_at: one.ended_at.map(at),
-        purpose: one.purpose,
-        summary: one.summary,
-    }
 }
 
 fn topic(item: agenda::Item) -> Topic {

@@ -181,17 +181,54 @@ impl Page<'_> {
     }
 
     fn sessions(&self, case: &Case) -> Vec<Entry> {
-        let entry = |one: &super::record::Session| Entry {
+        case.sessions.iter().map(|one| self.session(one)).collect()
+    }
+
+    fn session(&self, one: &super::record::Session) -> Entry {
+        let mut lines = vec![self.say(&format!("rights-copy-session-{}", one.state))];
+        lines.extend(one.goals.iter().map(|goal| format!("{} {goal}", self.say("sessions-serves"))));
+        lines.extend(one.came.map(|came| self.say(&format!("sessions-came-{came}"))));
+        for topic in &one.topics {
+            lines.push(format!("{}: {}", topic.words, self.say(&format!("agenda-came-{}", topic.came))));
+        }
+        for decision in &one.decisions {
+            lines.extend(self.decided(decision));
+        }
+        for remark in &one.remarks {
+            let key = match remark.kind {
+                "purpose" | "plan" | "summary" => format!("sessions-said-{}", remark.kind),
+                kind if remark.side == "client" => format!("sessions-said-{kind}-you"),
+                kind => format!("sessions-said-{kind}-other"),
+            };
+            let head = self.ask.words.with(&key, "name", self.who(remark.side));
+            lines.push(format!("{}: {head}: {}", self.when(&remark.at), remark.words));
+        }
+        let words = [Some(one.purpose.clone()), one.plan.clone(), one.summary.clone()];
+        Entry {
             head: self.ask.words.with("rights-copy-session", "number", i64::from(one.number)).into_owned(),
             when: self.when(one.began_at.as_ref().unwrap_or(&one.planned_at)),
-            lines: vec![self.say(&format!("rights-copy-session-{}", one.state))],
-            words: [Some(one.purpose.clone()), one.summary.clone()]
+            lines,
+            words: words.into_iter().flatten().filter(|words| !words.is_empty()).collect(),
+        }
+    }
+
+    fn decided(&self, one: &super::record::Decision) -> Vec<String> {
+        let mut lines = vec![format!("{}: {}", self.say("sessions-decisions"), one.question)];
+        for (number, option) in (1..).zip(&one.options) {
+            let leans = [("client", one.client), ("counsellor", one.counsellor)];
+            let mut marks: Vec<String> = leans
                 .into_iter()
-                .flatten()
-                .filter(|words| !words.is_empty())
-                .collect(),
-        };
-        case.sessions.iter().map(entry).collect()
+                .filter(|(_, leans)| *leans == Some(number))
+                .map(|(side, _)| {
+                    let who = self.who(side);
+                    self.ask.words.with("sessions-leans-other", "name", who).into_owned()
+                })
+                .collect();
+            marks.extend((one.chosen == Some(number)).then(|| self.say("sessions-chosen")));
+            lines.push(format!("{number}. {option} {}", marks.join(" · ")));
+        }
+        lines.extend(one.reason.clone());
+        lines
     }
 
     fn response(&self, one: &Response) -> Entry {

@@ -142,7 +142,41 @@ pub struct Session {
     pub began_at: Option<String>,
     pub ended_at: Option<String>,
     pub purpose: String,
+    pub plan: Option<String>,
+    pub goals: Vec<String>,
+    pub came: Option<&'static str>,
+    pub topics: Vec<Came>,
+    pub decisions: Vec<Decision>,
     pub summary: Option<String>,
+    pub remarks: Vec<Remark>,
+}
+
+/// What became of a topic in a session.
+#[derive(Debug, Serialize)]
+pub struct Came {
+    pub words: String,
+    pub came: &'static str,
+}
+
+/// A decision, with what was weighed. Options are counted from 1.
+#[derive(Debug, Serialize)]
+pub struct Decision {
+    pub question: String,
+    pub options: Vec<String>,
+    pub client: Option<u32>,
+    pub counsellor: Option<u32>,
+    pub chosen: Option<u32>,
+    pub reason: Option<String>,
+    pub at: String,
+}
+
+/// What was said around a session; what was replaced stands here too.
+#[derive(Debug, Serialize)]
+pub struct Remark {
+    pub kind: &'static str,
+    pub side: &'static str,
+    pub words: String,
+    pub at: String,
 }
 
 /// What was answered to an instrument.
