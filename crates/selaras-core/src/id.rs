@@ -142,6 +142,8 @@ pub enum Remark {}
 pub enum Decision {}
 /// A look back and ahead that both sides take together.
 pub enum Review {}
+/// A provider of sign-ins.
+pub enum Provider {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -185,3 +187,5 @@ pub type RemarkId = Id<Remark>;
 pub type DecisionId = Id<Decision>;
 /// See [`Review`].
 pub type ReviewId = Id<Review>;
+/// See [`Provider`].
+pub type ProviderId = Id<Provider>;

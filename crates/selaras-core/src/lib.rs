@@ -9,6 +9,7 @@ pub mod breach;
 pub mod case;
 pub mod caseload;
 pub mod consent;
+pub mod elsewhere;
 pub mod emergency;
 pub mod feedback;
 pub mod goal;

@@ -29,10 +29,16 @@ pub enum What {
     PasskeyMade,
     /// They took a passkey away.
     PasskeyRemoved,
+    /// They tied themselves to a provider of sign-ins.
+    ProviderTied,
+    /// They untied themselves from one.
+    ProviderUntied,
+    /// An administrator untied them from one.
+    ProviderTakenAway,
 }
 
 impl What {
-    const ALL: [What; 10] = [
+    const ALL: [What; 13] = [
         What::RecoveryCode,
         What::FactorsReset,
         What::Link,
@@ -43,6 +49,9 @@ impl What {
         What::Password,
         What::PasskeyMade,
         What::PasskeyRemoved,
+        What::ProviderTied,
+        What::ProviderUntied,
+        What::ProviderTakenAway,
     ];
 
     /// The code used in the database and in words files.
@@ -58,12 +67,16 @@ impl What {
             What::Password => "password",
             What::PasskeyMade => "passkey-made",
             What::PasskeyRemoved => "passkey-removed",
+            What::ProviderTied => "provider-tied",
+            What::ProviderUntied => "provider-untied",
+            What::ProviderTakenAway => "provider-taken-away",
         }
     }
 
     /// Whether its person did it themselves, having proved who they are: it needs no reading, and stands there to be found.
     fn is_own(self) -> bool {
-        !matches!(self, What::RecoveryCode | What::FactorsReset | What::Link | What::Guessed)
+        use What::{FactorsReset, Guessed, Link, ProviderTakenAway, RecoveryCode};
+        !matches!(self, RecoveryCode | FactorsReset | Link | Guessed | ProviderTakenAway)
     }
 }
 

@@ -28,6 +28,7 @@ pub mod pins;
 pub mod practices;
 pub mod private_notes;
 pub mod proposals;
+pub mod providers;
 pub mod recovery_codes;
 pub mod reflections;
 pub mod remarks;

@@ -1,6 +1,6 @@
 //! Sign-ins: which browser is whose, kept here and not in memory, so that a restart signs nobody out.
 
-use selaras_core::id::{PersonId, PracticeId};
+use selaras_core::id::{PersonId, PracticeId, ProviderId};
 use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 
@@ -212,8 +212,8 @@ pub fn renew(tx: &mut Tx<'_>, sign_in: &SignIn, token: [u8; 32], until: Moment, 
     let (practice, old) = (sign_in.practice, &sign_in.token);
     tx.run(
         "INSERT INTO sign_ins
-            (practice, token, person, kind, made_at, open_until, ends_at, proven_at, waits, device, used_at)
-         SELECT practice, ?3, person, kind, made_at, ?4, ends_at, ?5, ?6, device, ?5
+            (practice, token, person, kind, made_at, open_until, ends_at, proven_at, waits, device, used_at, provider)
+         SELECT practice, ?3, person, kind, made_at, ?4, ends_at, ?5, ?6, device, ?5, provider
          FROM sign_ins WHERE practice = ?1 AND token = ?2",
         &[
             practice.into(),
@@ -233,6 +233,39 @@ pub fn renew(tx: &mut Tx<'_>, sign_in: &SignIn, token: [u8; 32], until: Moment, 
         &[practice.into(), old.into(), now.into(), ends.into(), Waits::Replaced.code().into()],
     )
     .map(drop)
+}
+
+/// It was begun at a provider of sign-ins, which answers for it until then and no longer.
+///
+/// # Errors
+/// What the database said.
+pub fn came_by(
+    tx: &mut Tx<'_>,
+    practice: PracticeId,
+    token: [u8; 32],
+    provider: ProviderId,
+    until: Moment,
+) -> Result<()> {
+    tx.run(
+        "UPDATE sign_ins SET provider = ?3,
+            ends_at = CASE WHEN ends_at > ?4 THEN ?4 ELSE ends_at END
+         WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), (&token).into(), provider.into(), until.into()],
+    )
+    .map(drop)
+}
+
+/// By which provider of sign-ins it was begun, if by one.
+///
+/// # Errors
+/// What the database said.
+pub fn provider_of(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32]) -> Result<Option<ProviderId>> {
+    let found = tx.first(
+        "SELECT provider FROM sign_ins WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), (&token).into()],
+        |row| row.get::<Option<ProviderId>>(0),
+    )?;
+    Ok(found.flatten())
 }
 
 /// Its person has to set up a second factor before it opens anything else.

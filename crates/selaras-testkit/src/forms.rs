@@ -37,6 +37,8 @@ pub enum Kind {
     Day,
     /// Anything in words.
     Words,
+    /// An address.
+    Address,
     /// A whole number.
     Number,
     /// A password: never shown again.
@@ -72,6 +74,8 @@ impl Asked {
             Kind::Moment | Kind::Day => self.value.clone(),
             // Another number than the one that stands there, so that something changes.
             Kind::Number => (self.value.parse::<u32>().unwrap_or(11) + 1).to_string(),
+            Kind::Address if self.value.is_empty() => "https://id.contoh.example".to_owned(),
+            Kind::Address => self.value.clone(),
             Kind::Password => "kopi tubruk di teras 1987".to_owned(),
             Kind::Pin => "402917".to_owned(),
             // Words that differ from those that stand there, so that a new wording is one.
@@ -114,6 +118,7 @@ fn note(form: &mut Form, tag: &Tag<'_>, select: Option<&str>) {
         ("input", "radio") => (tag.get("name"), Kind::Choice),
         ("input", "checkbox") => (tag.get("name"), Kind::Tick),
         ("input", "datetime-local") => (tag.get("name"), Kind::Moment),
+        ("input", "url") => (tag.get("name"), Kind::Address),
         ("input", "date") => (tag.get("name"), Kind::Day),
         ("input", "password") if tag.get("inputmode").as_deref() == Some("numeric") => {
             (tag.get("name"), Kind::Pin)

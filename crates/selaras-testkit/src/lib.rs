@@ -8,6 +8,7 @@ pub mod forms;
 pub mod lived;
 pub mod people;
 pub mod postgres;
+pub mod provider;
 pub mod stores;
 pub mod tidy;
 pub mod weeks;

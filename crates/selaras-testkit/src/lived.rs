@@ -4,7 +4,7 @@
 use selaras_core::agenda::State;
 use selaras_core::breach;
 use selaras_core::id::{
-    AgendaItemId, BreachId, CaseId, DecisionId, DestructionId, GoalId, Id, PersonId, PracticeId,
+    AgendaItemId, BreachId, CaseId, DecisionId, DestructionId, GoalId, Id, PersonId, PracticeId, ProviderId,
     ReflectionId, RequestId, SessionId, SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
@@ -22,6 +22,7 @@ use selaras_store::cases::{self, Ended};
 use selaras_store::contributions::{self, Kind};
 use selaras_store::people::Person;
 use selaras_store::proposals::Answer;
+use selaras_store::providers::{self, Provider};
 use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
@@ -67,6 +68,8 @@ pub struct Things {
     pub request: RequestId,
     /// A decision of the session that was held.
     pub decision: DecisionId,
+    /// A provider of sign-ins that the practice has set up; the colleague is tied to it.
+    pub provider: ProviderId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -142,6 +145,7 @@ impl Things {
             "decision" => self.decision.to_string(),
             "certificate" => self.certificate.to_string(),
             "breach" => self.breach.to_string(),
+            "provider" => self.provider.to_string(),
             "signal" => self.signal.to_string(),
             "person" => self.people.colleague.to_string(),
             "id" if path.contains("/reflections/") => self.reflection.to_string(),
@@ -289,11 +293,34 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
         breach,
         request,
         decision,
+        provider: provider(tx, &people)?,
     })
 }
 
 fn unsaid(why: remarks::NotDone) -> StoreError {
     StoreError::Unreadable(format!("{why:?}"))
+}
+
+fn provider(tx: &mut Tx<'_>, people: &Small) -> Result<ProviderId, StoreError> {
+    let provider = Provider {
+        id: fresh(START),
+        practice: people.practice,
+        name: "Kampus".to_owned(),
+        // Nobody listens there.
+        issuer: "http://127.0.0.1:9".to_owned(),
+        client: "selaras".to_owned(),
+        secret: "rahasia".to_owned(),
+        counts: false,
+        for_clients: true,
+        made_at: START,
+        tried_at: None,
+    };
+    providers::add(tx, &provider)?;
+    providers::was_tried(tx, &provider, START)?;
+    let colleague = people.colleague;
+    let subject = format!("{colleague}");
+    providers::ties::tie(tx, (people.practice, provider.id), colleague, &subject, START)?;
+    Ok(provider.id)
 }
 
 fn refused(why: selaras_store::proposals::NotDone) -> StoreError {

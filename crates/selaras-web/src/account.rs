@@ -16,9 +16,9 @@ use crate::ask::{Ask, Refusal};
 use crate::fields::Fields;
 
 /// Where a member of staff finds it.
-const STAFF: &str = "/account";
+pub(crate) const STAFF: &str = "/account";
 /// Where a client finds it.
-const CLIENT: &str = "/me/security";
+pub(crate) const CLIENT: &str = "/me/security";
 
 /// The digest of the new password or PIN in the form, at the two addresses that take one: made before the gate, since
 /// nobody should wait at the database for it.
@@ -37,6 +37,6 @@ pub fn opens_before_enrolment(path: &str) -> bool {
 }
 
 /// Goes on for those who work at the practice; clients have pages of their own.
-fn staff_only(ask: &Ask<'_>) -> Result<(), Refusal> {
+pub(crate) fn staff_only(ask: &Ask<'_>) -> Result<(), Refusal> {
     if ask.me.is(Role::Client) { Err(Refusal::NotThere) } else { Ok(()) }
 }

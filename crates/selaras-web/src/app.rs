@@ -6,6 +6,7 @@ use selaras_store::{Store, StoreError, installation};
 
 use crate::access::throttle::Throttle;
 use crate::clock::Clock;
+use crate::elsewhere::Elsewhere;
 use crate::gate::readings::Readings;
 
 /// The running program. Cheap to clone.
@@ -23,6 +24,8 @@ pub struct App {
     pub throttle: Arc<Throttle>,
     /// Who has opened whose case lately.
     pub readings: Arc<Readings>,
+    /// The way to providers of sign-ins.
+    pub elsewhere: Arc<Elsewhere>,
 }
 
 /// How the installation is addressed from outside.
@@ -57,6 +60,13 @@ impl App {
             ticket_key,
             throttle: Arc::new(Throttle::default()),
             readings: Arc::new(Readings::default()),
+            elsewhere: Arc::new(Elsewhere::default()),
         })
+    }
+
+    /// The same, asking providers of sign-ins by this way.
+    #[must_use]
+    pub fn asking(self, elsewhere: Elsewhere) -> Self {
+        Self { elsewhere: Arc::new(elsewhere), ..self }
     }
 }

@@ -15,6 +15,7 @@ pub mod cases;
 pub mod checkins;
 pub mod clock;
 pub mod contributions;
+pub mod elsewhere;
 pub mod emergency;
 pub mod ending;
 pub mod feedback;

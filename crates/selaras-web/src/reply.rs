@@ -17,6 +17,7 @@ use crate::access::cookie::{self, Token};
 use crate::access::{device, known};
 use crate::app::App;
 use crate::ask::{Answer, Outcome, Refusal};
+use crate::elsewhere::state::Away;
 use crate::fields::Fields;
 use crate::gate;
 use crate::layout::Frame;
@@ -51,6 +52,8 @@ pub struct Asked {
     agent: Option<HeaderValue>,
     /// By what this browser is known to those who have signed in on it.
     pub known: Option<String>,
+    /// What this browser has gone to a provider of sign-ins with.
+    pub away: Option<Away>,
     /// The digest of a new password or PIN in the form, at the addresses that take one.
     pub digest: Option<String>,
 }
@@ -75,6 +78,7 @@ impl Asked {
             from,
             agent: parts.headers.get(header::USER_AGENT).cloned(),
             known: if method == Method::Post { known::sent(app, &parts.headers) } else { None },
+            away: Away::read(app, &parts.headers),
             digest: None,
         };
         if method == Method::Post {

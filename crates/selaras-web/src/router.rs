@@ -10,9 +10,9 @@ use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, emergency, ending,
-    feedback, gate, goals, home, invitation, opening, practice, preferences, privacy, processing,
-    reflections, requests, retention, rights, server, sessions, signals, supervision, tasks,
+    account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, elsewhere,
+    emergency, ending, feedback, gate, goals, home, invitation, opening, practice, preferences, privacy,
+    processing, reflections, requests, retention, rights, server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -28,6 +28,8 @@ pub fn map() -> Map {
         .open(Post, "/sign-in/passkey")
         .open(Get, "/sign-in/code")
         .open(Post, "/sign-in/code")
+        .open(Get, "/sign-in/elsewhere/{provider}")
+        .open(Get, "/sign-in/elsewhere/{provider}/back")
         .open(Get, "/unlock")
         .open(Post, "/unlock")
         .open(Get, "/setup/{token}")
@@ -60,6 +62,10 @@ pub fn map() -> Map {
         .get("/account/factors/passkeys/new", Act::SignedIn, account::factors::passkeys::show)
         .post("/account/factors/passkeys", Act::SignedIn, account::factors::passkeys::create)
         .post("/account/factors/passkeys/removal", Act::SignedIn, account::factors::passkeys::remove)
+        .post("/account/elsewhere", Act::SignedIn, elsewhere::tie::staff)
+        .post("/account/elsewhere/removal", Act::SignedIn, elsewhere::tie::remove_staff)
+        .post("/me/security/elsewhere", Act::ReadOwn, elsewhere::tie::client)
+        .post("/me/security/elsewhere/removal", Act::ReadOwn, elsewhere::tie::remove_client)
         .get("/me/security", Act::ReadOwn, account::show::client)
         .post("/me/security/sign-ins/ending", Act::ReadOwn, account::sign_ins::client)
         .get("/me/security/pin", Act::ReadOwn, account::pin::show)
@@ -166,6 +172,13 @@ pub fn map() -> Map {
         .post("/practice/staff/{person}/factors/reset", Act::RunPractice, practice::factors::reset)
         .get("/practice/factors", Act::RunPractice, practice::factors::show)
         .post("/practice/factors", Act::RunPractice, practice::factors::update)
+        .get("/practice/providers", Act::RunPractice, practice::providers::list::show)
+        .get("/practice/providers/new", Act::RunPractice, practice::providers::new::show)
+        .post("/practice/providers", Act::RunPractice, practice::providers::new::create)
+        .get("/practice/providers/{provider}", Act::RunPractice, practice::providers::show::show)
+        .post("/practice/providers/{provider}", Act::RunPractice, practice::providers::show::update)
+        .post("/practice/providers/{provider}/untying", Act::RunPractice, practice::providers::show::untie)
+        .post("/practice/providers/{provider}/ending", Act::RunPractice, practice::providers::ending::create)
         .get("/practice/settings", Act::RunPractice, practice::settings::show)
         .post("/practice/settings", Act::RunPractice, practice::settings::update)
         // audit
@@ -273,6 +286,8 @@ pub fn router(app: App) -> Router {
         .route("/sign-in", get(sign_in::show).post(sign_in::create))
         .route("/sign-in/passkey", post(passkey::create))
         .route("/sign-in/code", get(code::show).post(code::create))
+        .route("/sign-in/elsewhere/{provider}", get(elsewhere::begin::show))
+        .route("/sign-in/elsewhere/{provider}/back", get(elsewhere::back::show))
         .route("/unlock", get(unlock::show).post(unlock::create))
         .route("/proof", get(proof::show).post(proof::create))
         .route("/setup/{token}", get(setup::show).post(setup::create))

@@ -28,6 +28,7 @@ files![
     "cases",
     "checkins",
     "contributions",
+    "elsewhere",
     "emergency",
     "feedback",
     "goals",

@@ -39,6 +39,9 @@ pub struct Options {
     /// Private key (PEM) of that certificate
     #[arg(long, env = "SELARAS_TLS_KEY", value_name = "FILE")]
     pub tls_key: Option<PathBuf>,
+    /// Certificate authorities (PEM) by which providers of sign-ins are believed [default: those of the system]
+    #[arg(long, env = "SELARAS_AUTHORITIES", value_name = "FILE")]
+    pub authorities: Option<PathBuf>,
     /// Send pages unencrypted beyond this machine; needs --others-can-read as well
     #[arg(long, env = "SELARAS_PLAIN_HTTP")]
     pub plain_http: bool,
@@ -81,6 +84,7 @@ struct File {
     behind_proxy: Option<bool>,
     tls_certificate: Option<PathBuf>,
     tls_key: Option<PathBuf>,
+    authorities: Option<PathBuf>,
     plain_http: Option<bool>,
     others_can_read: Option<bool>,
     master_key_file: Option<PathBuf>,
@@ -102,6 +106,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// The files of certificate and key.
     pub tls: Option<(PathBuf, PathBuf)>,
+    /// The file of the authorities by which providers of sign-ins are believed.
+    pub authorities: Option<PathBuf>,
 }
 
 /// Where things are kept.
@@ -169,6 +175,7 @@ impl Options {
             public_url,
             behind_proxy: way.behind_proxy,
             tls,
+            authorities: self.authorities.or(file.authorities),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod days;
+mod doors;
 mod life;
 mod model;
 mod practice;
@@ -81,7 +82,10 @@ fn fill(store: &Store, seed: u64, address: SocketAddr) -> Result<()> {
     let texts = Texts::read()?;
     let printed = store.write_here(move |tx| practice::fill(tx, &texts, seed, today))?;
     let trial = trial::fill(store, today, Words::new(Language::En, Address::Anda))?;
-    let links = store.write_here(move |tx| links(tx, &printed, trial, today))?;
+    let links = store.write_here(move |tx| {
+        doors::fill(tx, &printed, today)?;
+        links(tx, &printed, trial, today)
+    })?;
     let [counsellor, client, supervisor, administrator, researcher] =
         links.map(|path| format!("http://{address}{path}"));
     println!(

@@ -7,6 +7,7 @@ use selaras_store::Store;
 use selaras_web::access::setup;
 use selaras_web::app::{App, Site};
 use selaras_web::clock::Clock;
+use selaras_web::elsewhere::Elsewhere;
 use selaras_web::server;
 use selaras_web::server::certificate::Certificate;
 use selaras_web::server::door::Door;
@@ -20,6 +21,8 @@ use crate::config::Options;
 pub fn run(options: Options) -> Result<()> {
     let settings = options.settle()?;
     let certificate = settings.tls.as_ref().map(|(chain, key)| Certificate::read(chain, key)).transpose()?;
+    let trusted = settings.authorities.as_deref().map(Elsewhere::trusting).transpose();
+    let trusted = trusted.map_err(anyhow::Error::msg)?;
     let store = settings.place.open(&settings.master)?;
     on_runtime(async move {
         let (listener, address) = listen(settings.listen).await?;
@@ -34,6 +37,7 @@ pub fn run(options: Options) -> Result<()> {
         announce(&store, &site, address)?;
         let app =
             App::new(store, Clock::Machine, site).context("the database does not take the program's keys")?;
+        let app = if let Some(trusted) = trusted { app.asking(trusted) } else { app };
         server::serve(app, Door::from(listener).encrypted(certificate), ended).await;
         Ok(())
     })

@@ -58,6 +58,7 @@ const MIGRATIONS: &[Migration] = &[
         include_str!("../../migrations/0014_session_purposes.sql"),
         nothing_more,
     ),
+    migration(20, "providers", include_str!("../../migrations/0020_providers.sql"), nothing_more),
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.

@@ -16,6 +16,7 @@ use crate::access::cookie::Token;
 use crate::access::sign_in::{self, Begun};
 use crate::access::tries::Tries;
 use crate::app::App;
+use crate::elsewhere::STAFF_AWAY_MS;
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
 use crate::map::Method;
@@ -104,8 +105,13 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         if !take(tx, practice, who, &given, now)? {
             return Ok(None);
         }
+        let provider = sign_ins::provider_of(tx, practice, waiting.token)?;
         sign_ins::end(tx, practice, waiting.token)?;
-        sign_in::begin_on(tx, &token, who, Kind::Staff, (Waits::Nothing, &device), now).map(Some)
+        let roles = sign_in::begin_on(tx, &token, who, Kind::Staff, (Waits::Nothing, &device), now)?;
+        if let Some(provider) = provider {
+            sign_ins::came_by(tx, practice, token.digest(), provider, now.plus_ms(STAFF_AWAY_MS))?;
+        }
+        Ok(Some(roles))
     };
     match app.store.write(job).await {
         Err(error) => reply::to(&asked, Err(StoreError::into(error))),

@@ -1,4 +1,4 @@
-//! The two cookies: whose browser this is, and which language it reads.
+//! The cookies: whose browser this is, which language it reads, and what else only this server reads.
 
 use axum::http::{HeaderMap, header};
 use base64::Engine;
@@ -72,6 +72,12 @@ pub fn cleared(site: &Site) -> String {
 pub fn lasting(site: &Site, name: &str, value: &str) -> String {
     let (prefix, secure) = prefix(site);
     format!("{prefix}{name}={value}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// A cookie that only this server reads, kept for so many seconds.
+pub fn brief(site: &Site, name: &str, value: &str, seconds: i64) -> String {
+    let (prefix, secure) = prefix(site);
+    format!("{prefix}{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
 /// The value of a cookie of ours. Through TLS only the one whose name begins with `__Host-` counts: another could have been

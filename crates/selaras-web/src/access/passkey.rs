@@ -57,7 +57,7 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         let text = asked.words().say("passkey-wrong").into_owned();
         sign_in::again(&app, &asked, StatusCode::UNPROCESSABLE_ENTITY, text)
     };
-    let Some(answer) = Answer::read(&asked.form) else { return wrong() };
+    let Some(answer) = Answer::read(&asked.form) else { return wrong().await };
     let (device, now) = (asked.device(), asked.now);
     let job = {
         let app = app.clone();
@@ -69,7 +69,7 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
             sign_in::go_on(&app, &asked, (&token, person), &Begun::Open(roles), to)
         }
         // The same answer sent a second time is as wrong as any other.
-        Ok(None) | Err(StoreError::AlreadyThere(_)) => wrong(),
+        Ok(None) | Err(StoreError::AlreadyThere(_)) => wrong().await,
         Err(error) => reply::to(&asked, Err(error.into())),
     }
 }

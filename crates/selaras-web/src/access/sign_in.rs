@@ -17,6 +17,7 @@ use crate::access::tries::Tries;
 use crate::access::{code, known, secret};
 use crate::app::App;
 use crate::assets;
+use crate::elsewhere::doors::Doors;
 use crate::gate::STAFF_OPEN_FOR_MS;
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
@@ -37,6 +38,7 @@ struct Page {
     password: Field,
     passkey: Option<Challenge>,
     script: &'static str,
+    doors: Doors,
     to: String,
     faults: Vec<Fault>,
 }
@@ -44,7 +46,7 @@ struct Page {
 /// The form.
 pub async fn show(State(app): State<App>, request: Request) -> Response {
     match Asked::read(&app, request, Method::Get).await {
-        Ok(asked) => reply::shown(StatusCode::OK, &page(&app, &asked, None)),
+        Ok(asked) => reply::shown(StatusCode::OK, &page(&app, &asked, None).await),
         Err(response) => *response,
     }
 }
@@ -68,13 +70,13 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     let tries = Tries::of(&app, &asked, "sign-in", &login, whose);
     if let Err(seconds) = tries.begin(&app, asked.now) {
         let wait = asked.words().with("sign-in-wait", "seconds", seconds).into_owned();
-        return reply::shown(StatusCode::TOO_MANY_REQUESTS, &page(&app, &asked, Some(wait)));
+        return again(&app, &asked, StatusCode::TOO_MANY_REQUESTS, wait).await;
     }
     let password = asked.form.raw("password").unwrap_or("").to_owned();
     let digest = account.as_ref().map(|account| account.secret.clone());
     if !secret::is_right(password, digest).await {
         let wrong = asked.words().say("sign-in-wrong").into_owned();
-        return reply::shown(StatusCode::UNPROCESSABLE_ENTITY, &page(&app, &asked, Some(wrong)));
+        return again(&app, &asked, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     }
     tries.was_right(&app);
     let Some(account) = account else { return reply::go("/sign-in") };
@@ -101,8 +103,8 @@ pub async fn staff(
 }
 
 /// The form again, with what was wrong.
-pub fn again(app: &App, asked: &Asked, status: StatusCode, wrong: String) -> Response {
-    reply::shown(status, &page(app, asked, Some(wrong)))
+pub async fn again(app: &App, asked: &Asked, status: StatusCode, wrong: String) -> Response {
+    reply::shown(status, &page(app, asked, Some(wrong)).await)
 }
 
 /// What a right password, or a link of theirs, has begun for a member of staff.
@@ -210,7 +212,7 @@ fn made(token: &Token, person: PersonId, kind: Kind, waits: Waits, now: Moment) 
     }
 }
 
-fn page(app: &App, asked: &Asked, wrong: Option<String>) -> Page {
+async fn page(app: &App, asked: &Asked, wrong: Option<String>) -> Page {
     let words = asked.words();
     let login = Field::new("login", words.say("sign-in-login")).value(asked.form.text("login"));
     let password = Field::new("password", words.say("sign-in-password")).error(wrong);
@@ -222,6 +224,7 @@ fn page(app: &App, asked: &Asked, wrong: Option<String>) -> Page {
         password,
         passkey: Challenge::to_sign_in(app, asked.now),
         script: &assets::PASSKEY.address,
+        doors: Doors::of(app, asked).await,
         to: reply::local(to).unwrap_or("/").to_owned(),
     }
 }

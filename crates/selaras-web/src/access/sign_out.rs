@@ -12,7 +12,11 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         sign_ins::stay_open(tx, ask.practice(), token.digest(), ask.now, ask.now)?;
         Answer::go("/unlock")
     } else {
+        let provider = sign_ins::provider_of(tx, ask.practice(), token.digest())?;
         sign_ins::end(tx, ask.practice(), token.digest())?;
-        Ok(Answer::Leave("/sign-in".to_owned()))
+        // Whoever came in by a provider is still signed in there, which the next page says.
+        Ok(Answer::Leave(
+            provider.map_or_else(|| "/sign-in".to_owned(), |left| format!("/sign-in?left={left}")),
+        ))
     }
 }

@@ -8,6 +8,7 @@ use crate::account::factors::Standing;
 use crate::account::news::News;
 use crate::account::{CLIENT, STAFF, device, factors, news, staff_only};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
+use crate::elsewhere::tie::{self, Offer};
 use crate::layout::Frame;
 
 #[derive(Template)]
@@ -15,6 +16,7 @@ use crate::layout::Frame;
 struct Staff {
     frame: Frame,
     standing: Standing,
+    offers: Vec<Offer>,
     news: Vec<News>,
     places: Vec<SignedIn>,
     under: &'static str,
@@ -24,6 +26,7 @@ struct Staff {
 #[template(path = "account/client.html")]
 struct Client {
     frame: Frame,
+    offers: Vec<Offer>,
     places: Vec<SignedIn>,
     under: &'static str,
 }
@@ -42,13 +45,14 @@ pub fn staff(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     staff_only(ask)?;
     let (places, standing, news) = (places(ask, tx)?, factors::standing(ask, tx)?, news::of(ask, tx)?);
     let frame = ask.frame("account-title", "account");
-    Answer::page(&Staff { frame, standing, news, places, under: STAFF })
+    let offers = tie::offers(ask, tx)?;
+    Answer::page(&Staff { frame, standing, offers, news, places, under: STAFF })
 }
 
 /// `GET /me/security`.
 pub fn client(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    let places = places(ask, tx)?;
-    Answer::page(&Client { frame: ask.frame("account-title", ""), places, under: CLIENT })
+    let (offers, places) = (tie::offers(ask, tx)?, places(ask, tx)?);
+    Answer::page(&Client { frame: ask.frame("account-title", ""), offers, places, under: CLIENT })
 }
 
 /// By which a form names a sign-in: half of its digest, which opens nothing.

@@ -6,6 +6,7 @@ use selaras_core::language::Address;
 use selaras_core::people::Role;
 use selaras_store::account_news::{self, What};
 use selaras_store::people::Person;
+use selaras_store::providers::ties;
 use selaras_store::{Tx, accounts, authenticators, passkeys, people, sign_ins};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -76,6 +77,7 @@ pub fn end(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let person = member(ask, tx)?;
     ask.proven_lately()?;
     passkeys::remove_all(tx, ask.practice(), person.id)?;
+    ties::untie_all(tx, ask.practice(), person.id)?;
     accounts::end(tx, ask.practice(), person.id, ask.now)?;
     sign_ins::end_all(tx, ask.practice(), person.id)?;
     ask.note(tx, "staff.ending", Some(person.id))?;

@@ -85,13 +85,15 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 14] = [
+pub const ELSEWHERE: [(&str, &str); 16] = [
     ("/account/factors/authenticator/confirmation", "tests/factors.rs"),
     ("/account/factors/authenticator/removal", "tests/factors.rs"),
     ("/account/factors/passkeys", "tests/passkeys.rs"),
     ("/account/factors/passkeys/removal", "tests/passkeys.rs"),
     ("/account/factors/codes", "tests/factors.rs"),
     ("/account/news/reading", "tests/factors.rs"),
+    ("/account/elsewhere/removal", "tests/elsewhere.rs"),
+    ("/me/security/elsewhere/removal", "tests/elsewhere.rs"),
     ("/practice/staff/{person}/factors/reset", "tests/factors.rs"),
     ("/cases/{case}/emergency", "tests/emergency.rs"),
     ("/emergency", "tests/emergency.rs"),
@@ -103,7 +105,7 @@ pub const ELSEWHERE: [(&str, &str); 14] = [
 ];
 
 /// Forms that only look something up: nothing is stored, however often they are sent.
-pub const LOOKS: [&str; 1] = ["/caseload"];
+pub const LOOKS: [&str; 3] = ["/caseload", "/account/elsewhere", "/me/security/elsewhere"];
 
 /// Every form on the pages, one for each address that takes one.
 pub async fn places(store: &Store) -> Vec<Place> {
