@@ -16,6 +16,7 @@ given-rate = Give my view
 given-check-in = Check-in
 given-feedback = Feedback
 given-preferences = Preferences
+given-amendment = Agreement
 given-goal = Goal
 given-task = Task
 given-goal-rating = Nearness of a goal

@@ -132,6 +132,7 @@ rights-copy-cover-case = { $count ->
 }
 rights-copy-cover-contact = Questions about these data: { $name }, { $reach }.
 rights-copy-you = You
+rights-copy-guardian = A parent or guardian
 rights-copy-counsellor = Your counsellor
 rights-copy-number = Case { $value }
 rights-copy-with = With { $value }

@@ -2,4 +2,5 @@
 
 rooms-title = Other rooms
 rooms-preferences = The way of counselling that suits you
+rooms-guardians = Who they are, and what they see
 rooms-requests = Copies, corrections and whatever else the client asks for

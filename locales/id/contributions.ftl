@@ -16,6 +16,7 @@ given-rate = Beri pandangan saya
 given-check-in = Cek-in
 given-feedback = Umpan balik
 given-preferences = Preferensi
+given-amendment = Kesepakatan
 given-goal = Tujuan
 given-task = Tugas
 given-goal-rating = Kedekatan tujuan

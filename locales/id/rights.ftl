@@ -173,6 +173,7 @@ rights-copy-cover-case = Konseling bersama { $counsellor }, { $practice }: { $co
 rights-copy-cover-contact = Pertanyaan tentang data ini: { $name }, { $reach }.
 rights-copy-you = Anda
     .kamu = Kamu
+rights-copy-guardian = Orang tua atau wali
 rights-copy-counsellor = Konselor
 rights-copy-number = Kasus { $value }
 rights-copy-with = Bersama { $value }

@@ -1,14 +1,22 @@
-//! The counselling agreement: one text, in each language, that both sides sign before the work begins.
+//! The counselling agreement: one text, in each language, that both sides sign before the work begins, and that either
+//! side can propose to change.
+
+mod amendment;
+mod kind;
+mod signer;
 
 use std::fmt;
 use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::id::AgreementId;
+use crate::id::{AgreementId, PersonId};
 use crate::language::{Language, UnknownWord};
 use crate::moment::Moment;
-use crate::people::Side;
+
+pub use amendment::{Amendment, NotProposed, may_propose, standing};
+pub use kind::{Clause, Kind};
+pub use signer::{Method, Signer};
 
 /// Which text: its name and the number of its version. A new version asks both sides to sign anew.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -66,6 +74,10 @@ impl fmt::Display for Digest {
 pub struct Draft {
     /// Which text it is.
     pub template: Template,
+    /// How many changes both sides have made to it.
+    pub amended: u32,
+    /// Whether somebody who has care of the client consents beside them: the client is not of age.
+    pub needs_guardian: bool,
     /// What it says, one language each.
     pub texts: Vec<(Language, String)>,
 }
@@ -79,13 +91,16 @@ impl Draft {
     /// What is to be done with this draft, given the newest agreement of the case.
     pub fn beside(&self, newest: Option<&Agreement>) -> Beside {
         let Some(newest) = newest else { return Beside::New { version: 1 } };
-        if newest.template != self.template {
-            return Beside::New { version: newest.version + 1 };
+        let same_meaning = newest.template == self.template
+            && newest.amended == self.amended
+            && newest.needs_guardian == self.needs_guardian;
+        if newest.signatures.is_empty() {
+            let same =
+                self.texts.iter().all(|(language, text)| newest.digest(*language) == Some(Digest::of(text)));
+            return if same && same_meaning { Beside::Keep } else { Beside::Renew };
         }
-        // Once one side has signed, the other is asked to sign the very same words.
-        let same =
-            self.texts.iter().all(|(language, text)| newest.digest(*language) == Some(Digest::of(text)));
-        if same || !newest.signatures.is_empty() { Beside::Keep } else { Beside::Renew }
+        // Once one side has signed, the other is asked to sign the very same words, unless what they mean has changed.
+        if same_meaning { Beside::Keep } else { Beside::New { version: newest.version + 1 } }
     }
 }
 
@@ -112,21 +127,29 @@ pub struct Agreement {
     pub version: u32,
     /// Which text it is.
     pub template: Template,
+    /// How many changes both sides had made to it.
+    pub amended: u32,
+    /// Whether somebody who has care of the client consents beside them.
+    pub needs_guardian: bool,
     /// When it was put before both sides.
     pub made_at: Moment,
     /// The digest of what it says, one language each.
     pub digests: Vec<(Language, Digest)>,
-    /// Who has signed; at most one of each side.
+    /// Who has signed; each of them at most once.
     pub signatures: Vec<Signature>,
 }
 
-/// One side's signature.
+/// A signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
-    /// Whose.
-    pub side: Side,
+    /// As what they signed.
+    pub by: Signer,
+    /// Who.
+    pub person: PersonId,
     /// When.
     pub at: Moment,
+    /// How.
+    pub method: Method,
     /// In which language they read it.
     pub language: Language,
     /// The digest of exactly what they read.
@@ -147,26 +170,26 @@ impl Agreement {
         self.digests.iter().find(|(l, _)| *l == language).map(|(_, digest)| *digest)
     }
 
-    /// The signature of this side.
-    pub fn signature(&self, side: Side) -> Option<&Signature> {
-        self.signatures.iter().find(|s| s.side == side)
+    /// The signature of one of those who sign it.
+    pub fn signature(&self, by: impl Into<Signer>) -> Option<&Signature> {
+        let by = by.into();
+        self.signatures.iter().find(|s| s.by == by)
     }
 
-    /// Whether the client has signed.
-    pub fn signed_by_client(&self) -> bool {
-        self.signature(Side::Client).is_some()
+    /// Whether one of those who sign it has signed the text as it stands.
+    pub fn signed_by(&self, by: impl Into<Signer>) -> bool {
+        self.signature(by).is_some_and(|s| self.digest(s.language) == Some(s.digest))
     }
 
-    /// Whether the counsellor has signed.
-    pub fn signed_by_counsellor(&self) -> bool {
-        self.signature(Side::Counsellor).is_some()
+    /// Who is to sign it.
+    pub fn signers(&self) -> impl Iterator<Item = Signer> {
+        let guardian = self.needs_guardian.then_some(Signer::Guardian);
+        [Signer::Client, Signer::Counsellor].into_iter().chain(guardian)
     }
 
-    /// Whether it holds: both sides have signed the same text, each in their language.
+    /// Whether it holds: everyone who is to sign has signed the same text, each in their language.
     pub fn is_signed(&self) -> bool {
-        let read_it = |s: &Signature| self.digest(s.language) == Some(s.digest);
-        let signed = |side| self.signature(side).is_some_and(read_it);
-        signed(Side::Client) && signed(Side::Counsellor)
+        self.signers().all(|by| self.signed_by(by))
     }
 
     /// Since when it holds.
@@ -187,10 +210,15 @@ impl Agreement {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::people::Side;
 
     fn draft(version: u32, words: &str) -> Draft {
-        let template = Template { name: "counselling".to_owned(), version };
-        Draft { template, texts: Language::ALL.into_iter().map(|l| (l, format!("{l}: {words}"))).collect() }
+        Draft {
+            template: Template { name: "counselling".to_owned(), version },
+            amended: 0,
+            needs_guardian: false,
+            texts: Language::ALL.into_iter().map(|l| (l, format!("{l}: {words}"))).collect(),
+        }
     }
 
     fn agreement(draft: &Draft) -> Agreement {
@@ -198,22 +226,26 @@ mod tests {
             id: AgreementId::from_bytes([1; 16]),
             version: 1,
             template: draft.template.clone(),
+            amended: draft.amended,
+            needs_guardian: draft.needs_guardian,
             made_at: Moment::from_unix_ms(0),
             digests: draft.texts.iter().map(|(l, text)| (*l, Digest::of(text))).collect(),
             signatures: Vec::new(),
         }
     }
 
-    fn signed(mut agreement: Agreement, side: Side, language: Language, words: &str) -> Agreement {
+    fn signed(mut agreement: Agreement, by: impl Into<Signer>, language: Language, words: &str) -> Agreement {
         let at = Moment::from_unix_ms(i64::try_from(agreement.signatures.len()).unwrap());
-        agreement.signatures.push(Signature { side, at, language, digest: Digest::of(words) });
+        let (by, method) = (by.into(), Method::Page);
+        let (person, digest) = (PersonId::from_bytes([2; 16]), Digest::of(words));
+        agreement.signatures.push(Signature { by, person, at, method, language, digest });
         agreement
     }
 
     #[test]
     fn it_holds_once_both_have_signed_whichever_language_each_read() {
         let one = signed(agreement(&draft(1, "a")), Side::Client, Language::Id, "id: a");
-        assert!(one.signed_by_client() && !one.signed_by_counsellor() && !one.is_signed());
+        assert!(one.signed_by(Side::Client) && !one.signed_by(Side::Counsellor) && !one.is_signed());
         assert_eq!(one.signed_at(), None);
         let both = signed(one, Side::Counsellor, Language::En, "en: a");
         assert!(both.is_signed());
@@ -243,6 +275,28 @@ mod tests {
         assert_eq!(draft(1, "b").beside(Some(&open)), Beside::Renew);
         let half = signed(open, Side::Counsellor, Language::Id, "id: a");
         assert_eq!(draft(1, "b").beside(Some(&half)), Beside::Keep);
+    }
+
+    #[test]
+    fn for_a_child_it_holds_only_with_the_guardians_consent_and_the_childs_own_assent() {
+        let child = Draft { needs_guardian: true, ..draft(1, "a") };
+        let both = signed(agreement(&child), Side::Client, Language::Id, "id: a");
+        let both = signed(both, Side::Counsellor, Language::Id, "id: a");
+        assert!(!both.is_signed());
+        let all = signed(both, Signer::Guardian, Language::En, "en: a");
+        assert!(all.is_signed());
+        let without_child = signed(agreement(&child), Signer::Guardian, Language::Id, "id: a");
+        assert!(!signed(without_child, Side::Counsellor, Language::Id, "id: a").is_signed());
+        // At eighteen it passes to the client: the same words without a guardian are signed anew.
+        assert_eq!(draft(1, "a").beside(Some(&all)), Beside::New { version: 2 });
+    }
+
+    #[test]
+    fn a_change_that_both_made_asks_for_signatures_again() {
+        let half = signed(agreement(&draft(1, "a")), Side::Client, Language::Id, "id: a");
+        let amended = Draft { amended: 1, ..draft(1, "b") };
+        assert_eq!(amended.beside(Some(&half)), Beside::New { version: 2 });
+        assert_eq!(amended.beside(Some(&agreement(&draft(1, "a")))), Beside::Renew);
     }
 
     #[test]

@@ -64,9 +64,25 @@ pub struct Entry {
     pub at: Moment,
 }
 
-/// The entry that stands for a purpose: the newest, if it gives consent. Entries come in the order they were written.
+/// What stands for a purpose in the client's own name: the newest entry, if it gives consent. Entries come in the order
+/// they were written.
 pub fn standing(ledger: &[Entry], purpose: Purpose) -> Option<&Entry> {
-    ledger.iter().rev().find(|entry| entry.purpose == purpose).filter(|entry| entry.given)
+    let own = |entry: &&Entry| entry.purpose == purpose && entry.on_behalf_of.is_none();
+    ledger.iter().rev().find(own).filter(|entry| entry.given)
+}
+
+/// Guardians who have taken their consent to counselling back, and not given it again: while there is one, the client
+/// alone does not let it go on.
+pub fn withheld(ledger: &[Entry]) -> Vec<PersonId> {
+    let theirs = |entry: &&Entry| entry.purpose == Purpose::Counselling && entry.on_behalf_of.is_some();
+    let mut withheld = Vec::new();
+    for entry in ledger.iter().filter(theirs) {
+        withheld.retain(|person| *person != entry.person);
+        if !entry.given {
+            withheld.push(entry.person);
+        }
+    }
+    withheld
 }
 
 #[cfg(test)]
@@ -92,5 +108,17 @@ mod tests {
         ledger.push(entry(Purpose::Counselling, true, 4));
         assert_eq!(standing(&ledger, Purpose::Counselling).map(|e| e.at.unix_ms()), Some(4));
         assert_eq!(standing(&ledger, Purpose::Research), None);
+        // A guardian's consent is their own: it neither gives nor takes the client's.
+        let guardian = Id::from_bytes([2; 16]);
+        let theirs = |given, ms| Entry {
+            person: guardian,
+            on_behalf_of: Some(Id::from_bytes([1; 16])),
+            ..entry(Purpose::Counselling, given, ms)
+        };
+        ledger.push(theirs(false, 5));
+        assert!(standing(&ledger, Purpose::Counselling).is_some());
+        assert_eq!(withheld(&ledger), [guardian]);
+        ledger.push(theirs(true, 6));
+        assert!(withheld(&ledger).is_empty());
     }
 }

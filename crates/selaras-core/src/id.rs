@@ -112,7 +112,7 @@ pub enum Agreement {}
 pub enum Goal {}
 /// A task of a case.
 pub enum Task {}
-/// What a wording or a stance belongs to: a goal or a task.
+/// What a wording or a stance belongs to: a goal, a task, or a change to the agreement.
 pub enum Proposal {}
 /// A meeting of counsellor and client.
 pub enum Session {}
@@ -132,6 +132,12 @@ pub enum TaskReport {}
 pub enum RetentionStay {}
 /// A certificate of destruction.
 pub enum Destruction {}
+/// A change to the agreement of a case.
+pub enum Amendment {}
+/// Somebody's care of a client who is not of age.
+pub enum Guardianship {}
+/// What a guardian is told, with the client's yes.
+pub enum GuardianSummary {}
 /// A breach of personal data.
 pub enum Breach {}
 /// What a client asks of the practice by right.
@@ -177,6 +183,12 @@ pub type TaskReportId = Id<TaskReport>;
 pub type RetentionStayId = Id<RetentionStay>;
 /// See [`Destruction`].
 pub type DestructionId = Id<Destruction>;
+/// See [`Amendment`].
+pub type AmendmentId = Id<Amendment>;
+/// See [`Guardianship`].
+pub type GuardianshipId = Id<Guardianship>;
+/// See [`GuardianSummary`].
+pub type GuardianSummaryId = Id<GuardianSummary>;
 /// See [`Breach`].
 pub type BreachId = Id<Breach>;
 /// See [`Request`].

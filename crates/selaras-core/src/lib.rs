@@ -13,6 +13,7 @@ pub mod elsewhere;
 pub mod emergency;
 pub mod feedback;
 pub mod goal;
+pub mod guardian;
 pub mod history;
 pub mod id;
 pub mod import;

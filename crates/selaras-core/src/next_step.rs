@@ -1,8 +1,9 @@
 //! What a client can do next: a short list, the first thing first, so that a home page asks for one thing at a time.
 
+use crate::agreement::Amendment;
 use crate::goal::Goal;
 use crate::history::History;
-use crate::id::{GoalId, SessionId, TaskId};
+use crate::id::{AmendmentId, GoalId, SessionId, TaskId};
 use crate::moment::Moment;
 use crate::people::Side;
 use crate::proposal::{Proposal, Standing};
@@ -40,6 +41,8 @@ pub enum NextStep {
         /// Its number.
         number: u32,
     },
+    /// Answer a change to the agreement that the counsellor worded.
+    AnswerAmendment(AmendmentId),
     /// Say which way of counselling suits.
     Preferences,
     /// Say how a task between sessions went.
@@ -59,6 +62,8 @@ pub struct Known<'a> {
     pub goals: &'a [Goal],
     /// The tasks.
     pub tasks: &'a [Task],
+    /// The changes to the agreement.
+    pub amendments: &'a [Amendment],
     /// Whether preferences were asked and answered.
     pub preferences_given: bool,
     /// What was said around sessions.
@@ -80,6 +85,8 @@ pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     let tasks = known.tasks.iter().filter(|task| task.is_open() && waits(&task.proposal));
     steps.extend(tasks.map(|task| NextStep::AnswerTask(task.id)));
     steps.extend(answered(known));
+    let amendments = known.amendments.iter().filter(|one| one.is_open() && waits(&one.proposal));
+    steps.extend(amendments.map(|one| NextStep::AnswerAmendment(one.id)));
     if !known.preferences_given {
         steps.push(NextStep::Preferences);
     }
@@ -152,7 +159,15 @@ mod tests {
 
     fn steps(history: &History, goals: &[Goal], tasks: &[Task]) -> Vec<NextStep> {
         next_steps(
-            &Known { to_sign: false, history, goals, tasks, preferences_given: true, remarks: &[] },
+            &Known {
+                to_sign: false,
+                history,
+                goals,
+                tasks,
+                amendments: &[],
+                preferences_given: true,
+                remarks: &[],
+            },
             NOW,
         )
     }
@@ -170,6 +185,7 @@ mod tests {
             history: &history,
             goals: &[],
             tasks: &[],
+            amendments: &[],
             preferences_given: false,
             remarks: &[],
         };

@@ -107,6 +107,13 @@ impl Role {
     }
 }
 
+/// Whether someone with these parts comes by a link and a PIN on a device of their own, and not by name and password:
+/// clients, and guardians who do not also work at the practice.
+pub fn comes_by_link(roles: &[Role]) -> bool {
+    let guest = |role: &Role| matches!(role, Role::Client | Role::Guardian);
+    roles.contains(&Role::Client) || (!roles.is_empty() && roles.iter().all(guest))
+}
+
 impl FromStr for Role {
     type Err = UnknownWord;
     fn from_str(text: &str) -> Result<Self, UnknownWord> {

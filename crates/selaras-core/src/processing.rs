@@ -41,7 +41,8 @@ pub const CATEGORIES: [&str; 3] = ["specific", "ordinary", "none"];
 /// The grounds of article 20 that are used, or none where nothing personal is kept.
 pub const BASES: [&str; 5] = ["consent", "contract", "legal-duty", "legitimate-interest", "none"];
 /// Who gets to see it.
-pub const RECIPIENTS: [&str; 6] = ["client", "counsellor", "supervisor", "administrator", "self", "nobody"];
+pub const RECIPIENTS: [&str; 7] =
+    ["client", "counsellor", "supervisor", "administrator", "guardian", "self", "nobody"];
 /// What a column can hold, in the order in which a page lists them.
 pub const KINDS: [&str; 11] =
     ["name", "words", "answers", "score", "choice", "who", "moment", "number", "digest", "setting", "key"];

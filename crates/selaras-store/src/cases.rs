@@ -67,6 +67,8 @@ impl Case {
             supervises: standing.supervises,
             named: standing.named,
             glass: standing.glass,
+            guardian: standing.guardian,
+            agreed_sharing: standing.shares,
             agreed_supervision: self.supervision_from.is_some(),
             open: self.ended.is_none(),
             restricted: self.restricted_at.is_some(),

@@ -1,7 +1,7 @@
 //! The ledger of consents: only ever added to; what stands is read from it.
 
-use selaras_core::agreement::Digest;
-use selaras_core::consent::{Entry, Purpose};
+use selaras_core::agreement::{Digest, Method};
+use selaras_core::consent::{Entry, Purpose, withheld};
 use selaras_core::id::{CaseId, PersonId};
 use selaras_core::language::Language;
 
@@ -20,7 +20,25 @@ pub struct Read {
     pub digest: Digest,
 }
 
-/// Writes down that a person consents (or no longer does), on a page, for themselves.
+/// Who consents, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Given {
+    /// Who.
+    pub person: PersonId,
+    /// For whom, when it is not for themselves.
+    pub on_behalf_of: Option<PersonId>,
+    /// How.
+    pub method: Method,
+}
+
+impl Given {
+    /// A person for themselves, on a page.
+    pub fn oneself(person: PersonId) -> Self {
+        Self { person, on_behalf_of: None, method: Method::Page }
+    }
+}
+
+/// Writes down that a person consents, or no longer does.
 ///
 /// # Errors
 /// What the database said.
@@ -28,26 +46,29 @@ pub fn add(
     tx: &mut Tx<'_>,
     by: By,
     case: CaseId,
-    person: PersonId,
+    by_whom: Given,
     (purpose, given): (Purpose, bool),
     read: Option<Read>,
 ) -> Result<()> {
     let digest = read.map(|read| read.digest.bytes().to_owned());
     tx.run(
-        "INSERT INTO consents (practice, case_id, number, person, purpose, given, method, version, language, text_digest, at)
+        "INSERT INTO consents (practice, case_id, number, person, purpose, given, method, version, language, text_digest, at,
+            on_behalf_of)
          VALUES (?1, ?2,
             (SELECT COALESCE(max(number), 0) + 1 FROM consents WHERE practice = ?1 AND case_id = ?2),
-            ?3, ?4, ?5, 'page', ?6, ?7, ?8, ?9)",
+            ?3, ?4, ?5, ?10, ?6, ?7, ?8, ?9, ?11)",
         &[
             by.practice.into(),
             case.into(),
-            person.into(),
+            by_whom.person.into(),
             purpose.code().into(),
             given.into(),
             read.map(|read| read.version).into(),
             read.map(|read| read.language.code()).into(),
             digest.as_ref().into(),
             by.now.into(),
+            by_whom.method.code().into(),
+            by_whom.on_behalf_of.into(),
         ],
     )
     .map(drop)
@@ -81,7 +102,7 @@ pub fn of_case(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<Vec<Entry>> {
 /// What the database said.
 pub fn supervision(tx: &mut Tx<'_>, by: By, case: CaseId, client: PersonId, agrees: bool) -> Result<()> {
     cases::allow_supervision(tx, by.practice, case, agrees.then_some(by.now))?;
-    add(tx, by, case, client, (Purpose::Supervision, agrees), None)?;
+    add(tx, by, case, Given::oneself(client), (Purpose::Supervision, agrees), None)?;
     audit::note(tx, by, if agrees { "supervision.consent" } else { "supervision.withdrawal" }, Some(case))
 }
 
@@ -90,7 +111,7 @@ pub fn supervision(tx: &mut Tx<'_>, by: By, case: CaseId, client: PersonId, agre
 /// # Errors
 /// What the database said.
 pub fn withdraw_counselling(tx: &mut Tx<'_>, by: By, case: CaseId, client: PersonId) -> Result<()> {
-    add(tx, by, case, client, (Purpose::Counselling, false), None)?;
+    add(tx, by, case, Given::oneself(client), (Purpose::Counselling, false), None)?;
     cases::restrict(tx, by.practice, case, Some(by.now))?;
     audit::note(tx, by, "consent.withdrawal", Some(case))
 }
@@ -111,8 +132,39 @@ pub fn restrict(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<()> {
 pub fn go_on(tx: &mut Tx<'_>, by: By, case: CaseId, client: PersonId, again: bool) -> Result<()> {
     cases::restrict(tx, by.practice, case, None)?;
     if again {
-        add(tx, by, case, client, (Purpose::Counselling, true), None)?;
+        add(tx, by, case, Given::oneself(client), (Purpose::Counselling, true), None)?;
         audit::note(tx, by, "consent.creation", Some(case))?;
     }
     audit::note(tx, by, "case.lifting", Some(case))
+}
+
+/// Somebody who has care of the client takes their consent back: whatever the practice would do with the case stops at
+/// once.
+///
+/// # Errors
+/// What the database said.
+pub fn withdraw_for(tx: &mut Tx<'_>, by: By, case: &cases::Case, guardian: PersonId) -> Result<()> {
+    let given = Given { person: guardian, on_behalf_of: Some(case.client), method: Method::Page };
+    add(tx, by, case.id, given, (Purpose::Counselling, false), None)?;
+    cases::restrict(tx, by.practice, case.id, Some(by.now))?;
+    audit::note(tx, by, "consent.withdrawal", Some(case.id))
+}
+
+/// They consent again, and what they stopped goes on.
+///
+/// # Errors
+/// What the database said.
+pub fn go_on_for(tx: &mut Tx<'_>, by: By, case: &cases::Case, guardian: PersonId) -> Result<()> {
+    let given = Given { person: guardian, on_behalf_of: Some(case.client), method: Method::Page };
+    add(tx, by, case.id, given, (Purpose::Counselling, true), None)?;
+    cases::restrict(tx, by.practice, case.id, None)?;
+    audit::note(tx, by, "consent.creation", Some(case.id))
+}
+
+/// Whether somebody who has care of the client has taken their consent back, and not given it again.
+///
+/// # Errors
+/// What the database said.
+pub fn stopped_by(tx: &mut Tx<'_>, by: By, case: CaseId, guardian: PersonId) -> Result<bool> {
+    Ok(withheld(&of_case(tx, by, case)?).contains(&guardian))
 }

@@ -33,11 +33,13 @@ pub enum Kind {
     Reflection,
     /// A question about a session's purpose, or words beside its summary.
     Remark,
+    /// A change to the agreement, proposed or reworded, or a stance on one.
+    Amendment,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 10] = [
+    pub const ALL: [Kind; 11] = [
         Kind::CheckIn,
         Kind::Feedback,
         Kind::Preferences,
@@ -47,6 +49,7 @@ impl Kind {
         Kind::TaskReport,
         Kind::AgendaItem,
         Kind::Reflection,
+        Kind::Amendment,
         Kind::Remark,
     ];
 
@@ -63,6 +66,7 @@ impl Kind {
             Kind::AgendaItem => "agenda-item",
             Kind::Reflection => "reflection",
             Kind::Remark => "remark",
+            Kind::Amendment => "amendment",
         }
     }
 }

@@ -104,10 +104,12 @@ pub(crate) fn cases_of(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) 
 }
 
 /// Rows that hold nothing but words, and go whole.
-const GONE: [&str; 8] = [
+const GONE: [&str; 10] = [
     "DELETE FROM private_notes WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM reflections WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM agenda_items WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM agreement_delays WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM guardian_summaries WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM wordings WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM remarks WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM decision_options WHERE practice = ?1 AND case_id = ?2",
@@ -116,10 +118,11 @@ const GONE: [&str; 8] = [
 ];
 
 /// Words beside what a practice's statistics rest on.
-const EMPTIED: [&str; 8] = [
+const EMPTIED: [&str; 9] = [
     "UPDATE responses SET answers = NULL, words = NULL, words_when = NULL
      WHERE practice = ?1 AND case_id = ?2 AND (answers IS NOT NULL OR words IS NOT NULL)",
     "UPDATE sessions SET purpose = '', summary = NULL, plan = NULL WHERE practice = ?1 AND case_id = ?2",
+    "UPDATE agreement_texts SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE stances SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE task_reports SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE signal_steps SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
@@ -145,7 +148,7 @@ fn forget_case(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<u64> {
 }
 
 /// Ways in, and what a person is found by.
-const WAYS_IN: [&str; 8] = [
+const WAYS_IN: [&str; 9] = [
     "DELETE FROM sign_ins WHERE practice = ?1 AND person = ?2",
     "DELETE FROM links WHERE practice = ?1 AND person = ?2",
     "DELETE FROM pins WHERE practice = ?1 AND person = ?2",
@@ -153,6 +156,7 @@ const WAYS_IN: [&str; 8] = [
     "DELETE FROM recovery_codes WHERE practice = ?1 AND person = ?2",
     "DELETE FROM passkeys WHERE practice = ?1 AND person = ?2",
     "DELETE FROM provider_ties WHERE practice = ?1 AND person = ?2",
+    "DELETE FROM minors WHERE practice = ?1 AND person = ?2",
     "DELETE FROM roles WHERE practice = ?1 AND person = ?2",
 ];
 

@@ -18,6 +18,7 @@ pub mod emergencies;
 pub mod engine;
 pub mod erasure;
 pub mod goals;
+pub mod guardians;
 pub mod history;
 pub mod imports;
 pub mod installation;

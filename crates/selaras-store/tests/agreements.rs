@@ -18,6 +18,8 @@ fn at(minutes: i64) -> Moment {
 fn draft(version: u32, words: &str) -> Draft {
     Draft {
         template: Template { name: "counselling".to_owned(), version },
+        amended: 0,
+        needs_guardian: false,
         texts: Language::ALL.into_iter().map(|l| (l, format!("{l}: {words}"))).collect(),
     }
 }
@@ -89,7 +91,7 @@ fn a_new_version_asks_again_and_the_old_one_stays_readable_with_its_signatures()
         let all = store.read_here(move |tx| agreements::of_case(tx, small.practice, small.case)).unwrap();
         let versions: Vec<u32> = all.iter().map(|one| one.version).collect();
         assert_eq!(versions, [2, 1], "{}", store.kind());
-        assert!(!all[0].signed_by_client() && all[1].signed_by_client());
+        assert!(!all[0].signed_by(Side::Client) && all[1].signed_by(Side::Client));
         let (new, old) = (all[0].id, all[1].id);
         let text_in = |case, id, language| {
             store.read_here(move |tx| agreements::text(tx, small.practice, case, id, language)).unwrap()
@@ -110,6 +112,6 @@ fn the_same_words_serve_many_cases() {
         put(&store, other, &draft(1, "a"));
         signs(&store, small, Side::Client, Language::Id, "id: a").unwrap();
         let theirs = store.read_here(move |tx| agreements::state(tx, other.practice, other.case)).unwrap();
-        assert!(!theirs.unwrap().signed_by_client(), "{}", store.kind());
+        assert!(!theirs.unwrap().signed_by(Side::Client), "{}", store.kind());
     }
 }

@@ -13,7 +13,14 @@ fn every_decision_is_kept_and_the_newest_stands() {
         let small = Small::in_store(&store);
         let (by, case, client) = (small.by_client(START), small.case, small.client);
         let decide = move |tx: &mut selaras_store::Tx<'_>| {
-            consents::add(tx, by, case, client, (Purpose::Counselling, true), None)?;
+            consents::add(
+                tx,
+                by,
+                case,
+                consents::Given::oneself(client),
+                (Purpose::Counselling, true),
+                None,
+            )?;
             consents::supervision(tx, by, case, client, true)?;
             consents::withdraw_counselling(tx, by, case, client)?;
             let stopped = cases::find(tx, small.practice, case)?.unwrap().restricted_at;

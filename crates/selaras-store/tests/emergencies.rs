@@ -30,7 +30,7 @@ fn an_opening_lasts_an_hour_for_the_one_who_opened_and_is_told_to_everyone_conce
                 let at = |tx: &mut selaras_store::Tx<'_>, who, case, ms| {
                     standing::of(tx, practice, who, case, START.plus_ms(ms))
                 };
-                let glass = Standing { supervises: true, named: false, glass: true };
+                let glass = Standing { supervises: true, glass: true, ..Standing::default() };
                 assert_eq!(at(tx, small.supervisor, &case, HOUR_MS - 1)?, glass);
                 assert_eq!(at(tx, small.supervisor, &case, HOUR_MS)?, Standing { glass: false, ..glass });
                 assert_eq!(at(tx, small.supervisor, &other, 1)?, Standing::default());

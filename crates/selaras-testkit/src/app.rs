@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
-use selaras_core::people::Role;
+use selaras_core::people::comes_by_link;
 use selaras_store::links::{self, Link};
 use selaras_store::people;
 use selaras_store::sign_ins::Kind;
@@ -168,7 +168,7 @@ impl TestApp {
     pub async fn signed_in_at(&self, practice: PracticeId, person: PersonId) -> Visitor {
         let (token, now) = (Token::new(practice), self.app.clock.now());
         let job = move |tx: &mut selaras_store::Tx<'_>| {
-            let client = people::roles(tx, practice, person)?.contains(&Role::Client);
+            let client = comes_by_link(&people::roles(tx, practice, person)?);
             sign_in::begin(tx, &token, person, if client { Kind::Client } else { Kind::Staff }, now)
         };
         self.app.store.write(job).await.expect("signs in");

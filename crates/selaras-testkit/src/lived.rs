@@ -2,10 +2,13 @@
 //! word that somebody wrote says whose it is.
 
 use selaras_core::agenda::State;
+use selaras_core::agreement::Clause;
 use selaras_core::breach;
+use selaras_core::guardian::{Kinship, Proof};
 use selaras_core::id::{
-    AgendaItemId, BreachId, CaseId, DecisionId, DestructionId, GoalId, Id, PersonId, PracticeId, ProviderId,
-    ReflectionId, RequestId, SessionId, SignalId, TaskId,
+    AgendaItemId, AmendmentId, BreachId, CaseId, DecisionId, DestructionId, GoalId, GuardianSummaryId,
+    GuardianshipId, Id, PersonId, PracticeId, ProviderId, ReflectionId, RequestId, SessionId, SignalId,
+    TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
@@ -17,6 +20,7 @@ use selaras_core::session::decision::Weighed;
 use selaras_core::session::remark::Kind as Remark;
 use selaras_core::task::{Done, Place};
 use selaras_store::accounts::{self, Account};
+use selaras_store::agreements::amendments;
 use selaras_store::audit::By;
 use selaras_store::cases::{self, Ended};
 use selaras_store::contributions::{self, Kind};
@@ -27,8 +31,8 @@ use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
-    StoreError, Tx, agenda, breaches, decisions, fresh, goals, people, practices, private_notes, remarks,
-    requests, sessions, signals, tasks,
+    StoreError, Tx, agenda, breaches, decisions, fresh, goals, guardians, people, practices, private_notes,
+    remarks, requests, sessions, signals, tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -70,6 +74,14 @@ pub struct Things {
     pub decision: DecisionId,
     /// A provider of sign-ins that the practice has set up; the colleague is tied to it.
     pub provider: ProviderId,
+    /// A change to the agreement that the client proposes.
+    pub amendment: AmendmentId,
+    /// Somebody's care of the client, who shares goals and tasks with them.
+    pub guardianship: GuardianshipId,
+    /// Who that is.
+    pub guardian: PersonId,
+    /// Words for the guardian that wait for the client's answer.
+    pub summary: GuardianSummaryId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -140,7 +152,11 @@ impl Things {
             "session" if path.contains("/feedback/") => self.held.to_string(),
             "session" => self.due.to_string(),
             "item" => self.item.to_string(),
+            "kind" if path.contains("/agreements/") => "school".to_owned(),
             "kind" => "correction".to_owned(),
+            "amendment" => self.amendment.to_string(),
+            "guardianship" => self.guardianship.to_string(),
+            "summary" => self.summary.to_string(),
             "request" => self.request.to_string(),
             "decision" => self.decision.to_string(),
             "certificate" => self.certificate.to_string(),
@@ -278,6 +294,19 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     let words = says("Semua");
     let request = requests::ask(tx, asks, (case, people.client), Asked::Erasure, Some(&words))?;
     let request = request.ok_or_else(|| StoreError::Unreadable("nothing was asked for".to_owned()))?;
+    let words = says("Dua-hari");
+    let new = amendments::New { side: Side::Client, clause: Clause::Between, drops: false, words: &words };
+    let asks = By { now: NOW.plus_ms(-4), ..client };
+    let amendment = amendments::propose(tx, asks, case, &new);
+    let amendment = amendment.map_err(|why| StoreError::Unreadable(format!("{why:?}")))?;
+    let guardian = person(tx, practice, "Ibu Wulan", Role::Guardian)?;
+    let (kinship, proof) = (Kinship::Mother, Proof::FamilyCard);
+    let new = guardians::New { client: people.client, guardian, kinship, proof };
+    let guardianship = guardians::add(tx, counsellor, people.counsellor, &new)?;
+    guardians::share(tx, client, people.client, guardianship, true)?;
+    guardians::word(tx, counsellor, case, people.counsellor, &says("Kabar-wali"))?;
+    let summary = guardians::summaries(tx, practice, case)?.first().map(|one| one.id);
+    let summary = summary.ok_or_else(|| StoreError::Unreadable("nothing was worded".to_owned()))?;
     Ok(Things {
         mark,
         people,
@@ -294,6 +323,10 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
         request,
         decision,
         provider: provider(tx, &people)?,
+        amendment,
+        guardianship,
+        guardian,
+        summary,
     })
 }
 

@@ -9,8 +9,6 @@ pub mod pin;
 pub mod show;
 pub mod sign_ins;
 
-use selaras_core::people::Role;
-
 use crate::access::secret;
 use crate::ask::{Ask, Refusal};
 use crate::fields::Fields;
@@ -38,5 +36,5 @@ pub fn opens_before_enrolment(path: &str) -> bool {
 
 /// Goes on for those who work at the practice; clients have pages of their own.
 pub(crate) fn staff_only(ask: &Ask<'_>) -> Result<(), Refusal> {
-    if ask.me.is(Role::Client) { Err(Refusal::NotThere) } else { Ok(()) }
+    if ask.me.comes_by_link() { Err(Refusal::NotThere) } else { Ok(()) }
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use selaras_core::access::{Act, Refused, Relation, may};
 use selaras_core::id::{CaseId, Id, PracticeId};
 use selaras_core::moment::Moment;
-use selaras_core::people::{Role, Side};
+use selaras_core::people::{Role, Side, comes_by_link};
 use selaras_store::audit::By;
 use selaras_store::cases::Case;
 use selaras_store::people::Person;
@@ -156,6 +156,11 @@ impl Answer {
 }
 
 impl Me {
+    /// Whether they come by a link and a PIN, and not by name and password.
+    pub fn comes_by_link(&self) -> bool {
+        comes_by_link(&self.roles)
+    }
+
     /// Whether they play this part.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
@@ -229,7 +234,7 @@ impl Ask<'_> {
         if self.app.site.demo || self.sign_in.proven_at.plus_ms(proof::FRESH_MS) > self.now {
             return Ok(());
         }
-        let (client, code) = (self.me.is(Role::Client), self.sign_in.has_factor);
+        let (client, code) = (self.me.comes_by_link(), self.sign_in.has_factor);
         Err(Refusal::Prove(proof::Wanted { words: self.words, client, code }))
     }
 

@@ -39,3 +39,9 @@ pub fn make(
     links::add(tx, &link)?;
     Ok(format!("/l/{}", token.text()))
 }
+
+/// The address that hands a message to WhatsApp, where whoever sends it chooses to whom.
+pub fn whatsapp(message: &str) -> String {
+    let text: String = form_urlencoded::byte_serialize(message.as_bytes()).collect();
+    format!("https://wa.me/?text={}", text.replace('+', "%20"))
+}

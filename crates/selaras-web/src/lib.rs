@@ -22,6 +22,7 @@ pub mod feedback;
 pub mod fields;
 pub mod gate;
 pub mod goals;
+pub mod guardians;
 pub mod home;
 pub mod instrument;
 pub mod invitation;

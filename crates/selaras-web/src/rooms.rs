@@ -14,12 +14,15 @@ struct Room {
     client: Option<&'static str>,
     /// Its place under `/cases/{case}`, when the counsellor has a page of it.
     counsellor: Option<&'static str>,
+    /// Whether only clients who are not of age have it.
+    of_children: bool,
 }
 
 /// All of them, in the order in which a course of counselling comes to need them.
-const ROOMS: [Room; 2] = [
-    Room { word: "preferences", client: Some("/preferences"), counsellor: None },
-    Room { word: "requests", client: None, counsellor: Some("/requests") },
+const ROOMS: [Room; 3] = [
+    Room { word: "preferences", client: Some("/preferences"), counsellor: None, of_children: false },
+    Room { word: "guardians", client: Some("/guardians"), counsellor: Some("/guardians"), of_children: true },
+    Room { word: "requests", client: None, counsellor: Some("/requests"), of_children: false },
 ];
 
 /// The way to a room.
@@ -32,14 +35,15 @@ pub struct Door {
     pub text: Text,
 }
 
-/// The rooms that this side can enter; their addresses begin with `under`.
-pub fn doors(words: Words, side: Side, under: &str) -> Vec<Door> {
+/// The rooms that this side can enter; their addresses begin with `under`. An adult client has no rooms of children.
+pub fn doors(words: Words, side: Side, under: &str, child: bool) -> Vec<Door> {
     let place = |room: &Room| match side {
         Side::Client => room.client,
         Side::Counsellor => room.counsellor,
     };
     ROOMS
         .iter()
+        .filter(|room| child || side == Side::Counsellor || !room.of_children)
         .filter_map(|room| {
             Some(Door {
                 address: format!("{under}{}", place(room)?),

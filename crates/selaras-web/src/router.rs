@@ -11,8 +11,9 @@ use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
     account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, elsewhere,
-    emergency, ending, feedback, gate, goals, home, invitation, opening, practice, preferences, privacy,
-    processing, reflections, requests, retention, rights, server, sessions, signals, supervision, tasks,
+    emergency, ending, feedback, gate, goals, guardians, home, invitation, opening, practice, preferences,
+    privacy, processing, reflections, requests, retention, rights, server, sessions, signals, supervision,
+    tasks,
 };
 
 /// The table of addresses.
@@ -90,6 +91,89 @@ pub fn map() -> Map {
         .post("/cases/{case}/agreement/signature", Act::WorkOnCase, agreement::signature::create)
         .get("/me/agreement", Act::ReadOwn, agreement::show::show)
         .post("/me/agreement/signature", Act::ActOnOwn, agreement::signature::create)
+        .get("/cases/{case}/agreement/comparison", Act::ReadCase, agreement::comparison::show)
+        .get("/cases/{case}/agreement/amendments/new", Act::WorkOnCase, agreement::amendments::new::show)
+        .post("/cases/{case}/agreement/amendments", Act::WorkOnCase, agreement::amendments::new::create)
+        .get(
+            "/cases/{case}/agreement/amendments/{amendment}",
+            Act::ReadCase,
+            agreement::amendments::show::show,
+        )
+        .get(
+            "/cases/{case}/agreement/amendments/{amendment}/agreement",
+            Act::WorkOnCase,
+            agreement::amendments::agreement::show,
+        )
+        .post(
+            "/cases/{case}/agreement/amendments/{amendment}/agreement",
+            Act::WorkOnCase,
+            agreement::amendments::agreement::create,
+        )
+        .get(
+            "/cases/{case}/agreement/amendments/{amendment}/wording",
+            Act::WorkOnCase,
+            agreement::amendments::wording::show,
+        )
+        .post(
+            "/cases/{case}/agreement/amendments/{amendment}/wording",
+            Act::WorkOnCase,
+            agreement::amendments::wording::create,
+        )
+        .post(
+            "/cases/{case}/agreement/amendments/{amendment}/withdrawal",
+            Act::WorkOnCase,
+            agreement::amendments::withdrawal::create,
+        )
+        .post("/cases/{case}/agreement/kind", Act::WorkOnCase, agreement::kind::create)
+        .get("/cases/{case}/agreement/paper", Act::WorkOnCase, agreement::paper::show)
+        .post("/cases/{case}/agreement/paper", Act::WorkOnCase, agreement::paper::create)
+        .get("/me/agreement/comparison", Act::ReadOwn, agreement::comparison::show)
+        .get("/me/agreement/amendments/new", Act::ActOnOwn, agreement::amendments::new::show)
+        .post("/me/agreement/amendments", Act::ActOnOwn, agreement::amendments::new::create)
+        .get("/me/agreement/amendments/{amendment}", Act::ReadOwn, agreement::amendments::show::show)
+        .get(
+            "/me/agreement/amendments/{amendment}/agreement",
+            Act::ActOnOwn,
+            agreement::amendments::agreement::show,
+        )
+        .post(
+            "/me/agreement/amendments/{amendment}/agreement",
+            Act::ActOnOwn,
+            agreement::amendments::agreement::create,
+        )
+        .get(
+            "/me/agreement/amendments/{amendment}/wording",
+            Act::ActOnOwn,
+            agreement::amendments::wording::show,
+        )
+        .post(
+            "/me/agreement/amendments/{amendment}/wording",
+            Act::ActOnOwn,
+            agreement::amendments::wording::create,
+        )
+        .post(
+            "/me/agreement/amendments/{amendment}/withdrawal",
+            Act::ActOnOwn,
+            agreement::amendments::withdrawal::create,
+        )
+        // guardians
+        .get("/cases/{case}/guardians", Act::ReadCase, guardians::list::show)
+        .post("/cases/{case}/guardians", Act::WorkOnCase, guardians::list::create)
+        .post("/cases/{case}/guardians/birthday", Act::WorkOnCase, guardians::list::birthday)
+        .post("/cases/{case}/guardians/summaries", Act::WorkOnCase, guardians::list::word)
+        .post("/cases/{case}/guardians/{guardianship}/link", Act::WorkOnCase, guardians::link::create)
+        .post("/cases/{case}/guardians/{guardianship}/ending", Act::WorkOnCase, guardians::list::end)
+        .get("/me/guardians", Act::ReadOwn, guardians::own::show)
+        .post("/me/guardians/{guardianship}/sharing", Act::ActOnOwn, guardians::own::share)
+        .post("/me/guardians/summaries/{summary}/answer", Act::ActOnOwn, guardians::own::answer)
+        .get("/ward", Act::Care, guardians::ward::list::show)
+        .get("/ward/{case}", Act::ConsentForWard, guardians::ward::show::show)
+        .get("/ward/{case}/agreement", Act::ConsentForWard, guardians::ward::agreement::show)
+        .post("/ward/{case}/agreement/signature", Act::ConsentForWard, guardians::ward::agreement::sign)
+        .post("/ward/{case}/agreement/withdrawal", Act::ConsentForWard, guardians::ward::agreement::withdraw)
+        .get("/practice/agreements", Act::RunPractice, agreement::templates::list)
+        .get("/practice/agreements/{kind}", Act::RunPractice, agreement::templates::show)
+        .post("/practice/agreements/{kind}", Act::RunPractice, agreement::templates::update)
         // goals
         .get("/cases/{case}/goals", Act::ReadCase, goals::list::show)
         .get("/cases/{case}/goals/new", Act::WorkOnCase, goals::new::show)

@@ -80,6 +80,8 @@ pub fn home(roles: &[Role]) -> &'static str {
         "/practice/audit"
     } else if first(Role::Client) {
         "/me"
+    } else if first(Role::Guardian) {
+        "/ward"
     } else {
         "/sign-in"
     }

@@ -32,6 +32,7 @@ files![
     "emergency",
     "feedback",
     "goals",
+    "guardians",
     "home",
     "import",
     "instruments",

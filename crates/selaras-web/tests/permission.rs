@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use selaras_core::emergency::HOUR_MS;
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
-use selaras_core::people::Role;
+use selaras_core::people::{Role, comes_by_link};
 use selaras_store::audit::By;
 use selaras_store::sign_ins::Kind;
 use selaras_store::{Store, cases, emergencies, installation, links, people};
@@ -23,7 +23,7 @@ use tempfile::TempDir;
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/access.md");
 
 /// The people of `docs/access.md`, by the names they have there.
-const PEOPLE: [&str; 17] = [
+const PEOPLE: [&str; 19] = [
     "someone who has not signed in",
     "the client of the case",
     "another client of the practice",
@@ -41,6 +41,8 @@ const PEOPLE: [&str; 17] = [
     "a named counsellor who has broken the glass",
     "the auditor",
     "anyone with another part",
+    "the guardian of the client",
+    "a guardian of another client",
 ];
 
 /// How things stand in the case that everybody tries to reach.
@@ -87,6 +89,14 @@ fn generous(lived: &Lived) -> Vec<(&'static str, String)> {
         ("mark", "read"),
         ("agrees", "yes"),
         ("seen-by", "both"),
+        ("clause", "between"),
+        ("on", "2026-11-03"),
+        ("kept", "yes"),
+        ("kinship", "mother"),
+        ("proof", "school"),
+        ("born", "2012-05-17"),
+        ("shares", "yes"),
+        ("answer", "yes"),
     ];
     let scales = ["rest", "mood", "people", "duties", "hope", "goal", "task", "bond"];
     let both = ["own-goal", "own-task", "own-bond", "guess-goal", "guess-task", "guess-bond"];
@@ -150,10 +160,11 @@ impl World {
                     emergencies::open(tx, by, here.case, who, "Ibunya menelepon: ia tidak pulang.")?;
                 }
             }
-            let more = [named, auditor, another].map(|who| (here.practice, who));
+            let guardians = [lived.here.guardian, lived.beside.guardian];
+            let more = [named, auditor, another].into_iter().chain(guardians).map(|who| (here.practice, who));
             let mut tokens = BTreeMap::new();
             for (practice, person) in everyone(&lived).into_iter().chain(more) {
-                let client = people::roles(tx, practice, person)?.contains(&Role::Client);
+                let client = comes_by_link(&people::roles(tx, practice, person)?);
                 let token = Token::new(practice);
                 let kind = if client { Kind::Client } else { Kind::Staff };
                 sign_in::begin(tx, &token, person, kind, NOW)?;
@@ -216,6 +227,8 @@ impl World {
             }
             "the auditor" => Some(self.auditor),
             "anyone with another part" => Some(self.another),
+            "the guardian of the client" => Some(self.lived.here.guardian),
+            "a guardian of another client" => Some(self.lived.beside.guardian),
             who => person(&self.lived, who),
         }
     }
@@ -472,7 +485,7 @@ async fn what_belongs_to_another_case_is_not_there_under_ones_own() {
     let (mut tried, mut wrong) = (0, Vec::new());
     for address in map().addresses {
         let Some((who, own)) = rightful(&world, &address) else { continue };
-        let objects = |name: &str| !["case", "token", "file", "language"].contains(&name);
+        let objects = |name: &str| !["case", "token", "file", "language", "kind"].contains(&name);
         if !address
             .path
             .split('/')
@@ -521,6 +534,12 @@ fn hidden(who: &str) -> Vec<&'static str> {
         "the supervisor, with the client's consent"
         | "a supervisor who has broken the glass"
         | "a named counsellor who has broken the glass" => [&beside[..], &all[2..]].concat(),
+        "the guardian of the client" => {
+            [&beside[..], &all[2..], &["renungan-bersama", "Kabar-wali"]].concat()
+        }
+        "a guardian of another client" => {
+            [&["milik-dewi", "Dewi"], &all[2..], &["renungan-bersama", "Kabar-wali"]].concat()
+        }
         "staff of another practice" => [&all[..2], &here, &["renungan-pribadi"]].concat(),
         "a client of another practice" => [&all[..2], &here, &["catatan-pribadi"]].concat(),
         "someone who has not signed in" => [&all[..], &here].concat(),
@@ -542,6 +561,7 @@ fn found(who: &str) -> &'static [&'static str] {
         "the supervisor, with the client's consent"
         | "a supervisor who has broken the glass"
         | "a named counsellor who has broken the glass" => &["milik-dewi", "renungan-bersama", "Dewi"],
+        "the guardian of the client" => &["Dewi", "Tidur milik-dewi"],
         "the supervisor, without that consent" => &["Sari"],
         "the administrator" => &["Sari", "Ratna"],
         "staff of another practice" => &["milik-seberang", "catatan-pribadi", "Xaverius"],

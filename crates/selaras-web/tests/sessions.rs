@@ -31,7 +31,7 @@ async fn a_session_is_planned_prepared_by_both_held_and_closed() {
     test.days_pass(2);
     let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
     counsellor.post(&format!("{session}/beginning"), &[]).await;
-    let form = [("summary", "Phone out of the room."), ("note", "Secret.")];
+    let form = [("summary", "Phone out of the room."), ("note", "Secret."), ("unsigned", "A crisis.")];
     let to = counsellor.post(&format!("{session}/closing"), &form).await.to.unwrap();
     assert!(to.starts_with(&session.replace("sessions", "feedback")), "{to}");
     let own = client.get("/me/sessions").await.text;

@@ -48,6 +48,10 @@ pub enum Act {
     ReadSummary,
     /// When sessions and tests are, and what was paid or sent.
     SeeSchedule,
+    /// A guardian's list of those of whom they have care.
+    Care,
+    /// Reading the agreement of a child of whom one has care, consenting to it, and taking that back.
+    ConsentForWard,
     /// Administering a test.
     AdministerTest,
     /// Seeing the scores of a test.
@@ -64,7 +68,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, for the table that is checked against the pages.
-    pub const ALL: [Act; 28] = [
+    pub const ALL: [Act; 30] = [
         Act::Anyone,
         Act::SignedIn,
         Act::Counsel,
@@ -87,6 +91,8 @@ impl Act {
         Act::ReadShared,
         Act::ReadSummary,
         Act::SeeSchedule,
+        Act::Care,
+        Act::ConsentForWard,
         Act::AdministerTest,
         Act::ReadScores,
         Act::Interpret,
@@ -103,15 +109,18 @@ impl Act {
 
     /// Whether looking at an address that asks for it means reading the case of somebody else.
     pub fn reads_a_case(self) -> bool {
-        matches!(self, Act::ReadCase | Act::WorkOnCase | Act::ReadPrivateNotes | Act::Review)
+        matches!(
+            self,
+            Act::ReadCase | Act::WorkOnCase | Act::ReadPrivateNotes | Act::Review | Act::ConsentForWard
+        )
     }
 
     /// Whether it is about a case; the others are about the practice, or about oneself.
     pub(super) fn is_about_a_case(self) -> bool {
-        use Act::{Anyone, Counsel, KeepRecords, ReadAudit, RunPractice, SignedIn, StandBy, Supervise};
+        use Act::{Anyone, Care, Counsel, KeepRecords, ReadAudit, RunPractice, SignedIn, StandBy, Supervise};
         !matches!(
             self,
-            Anyone | SignedIn | Counsel | Supervise | StandBy | RunPractice | ReadAudit | KeepRecords
+            Anyone | SignedIn | Care | Counsel | Supervise | StandBy | RunPractice | ReadAudit | KeepRecords
         )
     }
 
@@ -146,6 +155,8 @@ impl Act {
             Act::ReadShared => "read what is shared",
             Act::ReadSummary => "read the summary",
             Act::SeeSchedule => "see the schedule",
+            Act::Care => "care for a child",
+            Act::ConsentForWard => "consent for a child",
             Act::AdministerTest => "administer a test",
             Act::ReadScores => "read scores",
             Act::Interpret => "interpret",

@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use selaras_core::moment::Moment;
-use selaras_core::people::Role;
+use selaras_core::people::comes_by_link;
 use selaras_store::accounts::{self, Account};
 use selaras_store::links::{self, Link};
 use selaras_store::sign_ins::{self, Kind, Waits};
@@ -112,12 +112,12 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         Ok(Some((Kind::Staff, begun))) => {
             sign_in::go_on(&app, &asked, (&cookie_token, opened.link.person), &begun, None)
         }
-        Ok(Some((Kind::Client, _))) => {
+        Ok(Some((Kind::Client, begun))) => {
             let set = cookie::signed_in(&app.site, &cookie_token, CLIENT_DAYS);
             let known = known::kept(&app, asked.known.as_deref(), opened.token.practice, opened.link.person);
             (
                 AppendHeaders([(header::SET_COOKIE, set), (header::SET_COOKIE, known)]),
-                reply::go(crate::server::home(&[Role::Client])),
+                reply::go(crate::server::home(begun.roles())),
             )
                 .into_response()
         }
@@ -211,7 +211,7 @@ fn use_up(
         Kept::Nothing => {}
     }
     let roles = people::roles(tx, link.practice, link.person)?;
-    if !roles.contains(&Role::Client) {
+    if !comes_by_link(&roles) {
         let begun = sign_in::begin_staff(tx, token, link.person, device, now)?;
         return Ok(Some((Kind::Staff, begun)));
     }
@@ -258,7 +258,7 @@ fn look(
     let roles = people::roles(tx, practice, link.person)?;
     let pin = pins::find(tx, practice, link.person)?;
     let login = accounts::login_of(tx, practice, link.person)?;
-    let wants = match (roles.contains(&Role::Client), link.renews_pin) {
+    let wants = match (comes_by_link(&roles), link.renews_pin) {
         (true, renews) if renews || pin.is_none() => Wants::NewPin,
         (true, _) => Wants::Pin,
         (false, false) => Wants::Nothing,

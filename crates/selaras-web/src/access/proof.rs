@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use selaras_core::people::Role;
 use selaras_store::audit::{self, By};
 use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Tx, accounts, pins};
@@ -134,7 +133,7 @@ async fn find(app: &App, asked: &Asked) -> Result<Found, Refusal> {
             });
         }
         let (practice, person) = (me.practice.id, me.person.id);
-        let has_pin = me.is(Role::Client) && pins::find(tx, practice, person)?.is_some();
+        let has_pin = me.comes_by_link() && pins::find(tx, practice, person)?.is_some();
         let password = accounts::secret_of(tx, practice, person)?;
         Ok(Found { me, sign_in, has_pin, password })
     });
@@ -180,7 +179,7 @@ async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), Wrong> {
 fn wanted(asked: &Asked, found: &Found) -> Wanted {
     let person = &found.me.person;
     let words = Words::new(asked.language.unwrap_or(person.language), person.address);
-    Wanted { words, client: found.me.is(Role::Client), code: found.sign_in.has_factor }
+    Wanted { words, client: found.me.comes_by_link(), code: found.sign_in.has_factor }
 }
 
 fn page(asked: &Asked, wanted: Wanted, to: &str, wrong: Option<&Wrong>) -> Page {

@@ -115,6 +115,16 @@ pub enum Begun {
     WaitsForCode,
 }
 
+impl Begun {
+    /// The parts of whoever came in; none while a code is waited for.
+    pub fn roles(&self) -> &[Role] {
+        match self {
+            Begun::Open(roles) => roles,
+            Begun::WaitsForCode => &[],
+        }
+    }
+}
+
 /// Begins the sign-in of a member of staff, as far as this first proof reaches.
 ///
 /// # Errors

@@ -1,12 +1,15 @@
-//! `…/agreement`: the text, who signed it when, and the place to sign.
+//! `…/agreement`: the text clause by clause, what is proposed to be changed, who signed it when, and the place to sign.
 
 use askama::Template;
 use selaras_core::agreement::{Agreement, Beside, Digest, Draft};
 use selaras_core::language::Language;
 use selaras_core::people::Side;
-use selaras_store::{Tx, agreements, people};
+use selaras_store::agreements::delays;
+use selaras_store::{Tx, agreements};
 
-use crate::agreement::text::{self, Piece, pieces};
+use crate::agreement::clauses::{Shown, shown};
+use crate::agreement::signed::{Signed, signatures};
+use crate::agreement::text::{Piece, Today, today};
 use crate::ask::{Ask, Outcome, Refusal};
 use crate::cases::Section;
 use crate::layout::Frame;
@@ -19,12 +22,18 @@ struct Body<'a> {
     frame: &'a Frame,
     reader: &'a Reader,
     lead: Option<Text>,
-    pieces: Vec<Piece>,
+    clauses: Vec<Shown>,
     signatures: Vec<Signed>,
     /// The form, when the reader is to sign.
     form: Option<Form<'a>>,
-    /// All versions but the one that is shown, for reading.
+    /// All versions but the one that is shown, for reading and comparing.
     others: Vec<(u32, Text)>,
+    shown: Option<u32>,
+    /// Why a first session went ahead without it.
+    delays: Vec<(String, String)>,
+    /// What the counsellor can arrange: the kind of text, and signatures on paper.
+    kind: Option<Field>,
+    on_paper: bool,
     notice: Option<Text>,
     faults: Vec<Fault>,
 }
@@ -33,13 +42,6 @@ struct Form<'a> {
     digest: String,
     language: Language,
     consent: &'a Field,
-}
-
-/// A line of the signatures.
-struct Signed {
-    text: Text,
-    /// The first digits of the digest of what was read.
-    digest: Option<String>,
 }
 
 /// The page; `?version=` opens an older version.
@@ -71,23 +73,32 @@ pub fn consent(ask: &Ask<'_>) -> Field {
     Field::new("consent", ask.words.say(key))
 }
 
+/// The text of today for the case that is asked about.
+///
+/// # Errors
+/// When the address is about no case; what the database said.
+pub fn of_today(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Today, Refusal> {
+    Ok(today(tx, &ask.me.practice, ask.case()?, ask.now)?)
+}
+
 /// Whether the side that asks has yet to sign the text of today, for the pages that remind of it.
 ///
 /// # Errors
 /// When the address is about no case; what the database said.
-pub fn is_to_be_signed(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<bool, Refusal> {
+pub fn is_to_be_signed(ask: &Ask<'_>, tx: &mut Tx<'_>, draft: &Draft) -> Result<bool, Refusal> {
     let newest = agreements::state(tx, ask.practice(), ask.case_id()?)?;
-    let stands = draft(ask, tx)?.beside(newest.as_ref()) == Beside::Keep;
+    let stands = draft.beside(newest.as_ref()) == Beside::Keep;
     Ok(!stands || newest.is_none_or(|one| one.signature(ask.side()).is_none()))
 }
 
-/// The text of today for this case.
+/// Whether everyone who is to sign has signed the text of today.
 ///
 /// # Errors
 /// When the address is about no case; what the database said.
-pub fn draft(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Draft, Refusal> {
-    let client = people::find(tx, ask.practice(), ask.case()?.client)?.ok_or(Refusal::NotThere)?;
-    Ok(text::draft(&ask.me.practice, client.address))
+pub fn holds(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<bool, Refusal> {
+    let newest = agreements::state(tx, ask.practice(), ask.case_id()?)?;
+    let stands = of_today(ask, tx)?.draft.beside(newest.as_ref()) == Beside::Keep;
+    Ok(stands && newest.is_some_and(|one| one.is_signed()))
 }
 
 fn body<'a>(
@@ -97,58 +108,51 @@ fn body<'a>(
     consent: &'a Field,
     notice: Option<Text>,
 ) -> Result<Body<'a>, Refusal> {
-    let all = agreements::of_case(tx, ask.practice(), ask.case_id()?)?;
-    let draft = draft(ask, tx)?;
+    let case = ask.case_id()?;
+    let all = agreements::of_case(tx, ask.practice(), case)?;
+    let today = of_today(ask, tx)?;
     let language = ask.words.language();
     let wished: Option<u32> = ask.query.text("version").parse().ok();
-    let newest_stands = draft.beside(all.first()) == Beside::Keep || !reader.acts;
-    let shown = match wished {
+    let newest_stands = today.draft.beside(all.first()) == Beside::Keep || !reader.acts;
+    let one = match wished {
         Some(version) => Some(all.iter().find(|one| one.version == version).ok_or(Refusal::NotThere)?),
         None => all.first().filter(|_| newest_stands),
     };
-    let words = match shown {
-        Some(one) => agreements::text(tx, ask.practice(), ask.case_id()?, one.id, language)?,
-        None => draft.text(language).map(str::to_owned),
+    let words = match one {
+        Some(one) => agreements::text(tx, ask.practice(), case, one.id, language)?,
+        None => today.draft.text(language).map(str::to_owned),
     };
     let words = words.ok_or(Refusal::NotThere)?;
-    let is_newest = shown.is_none_or(|one| newest_stands && Some(one.id) == all.first().map(|a| a.id));
-    let signed = reader.me.is_some_and(|side| shown.is_some_and(|one| one.signature(side).is_some()));
+    let is_newest = one.is_none_or(|one| newest_stands && Some(one.id) == all.first().map(|a| a.id));
+    let signed = reader.me.is_some_and(|side| one.is_some_and(|one| one.signature(side).is_some()));
     let form = (reader.acts && is_newest && !signed).then(|| Form {
         digest: Digest::of(&words).to_string(),
         language,
         consent,
     });
+    let needs_guardian = one.map_or(today.draft.needs_guardian, |one| one.needs_guardian);
+    let arranges = is_newest && ask.works_on_case();
     Ok(Body {
         frame,
         reader,
         lead: form.as_ref().map(|_| ask.words.say(&reader.lead())),
-        pieces: pieces(&words),
-        signatures: [Side::Client, Side::Counsellor].map(|side| signed_by(ask, reader, shown, side)).into(),
+        clauses: shown(ask, reader, &words, is_newest.then_some(&today)),
+        signatures: signatures(ask, tx, reader, one, needs_guardian)?,
         form,
-        others: others(ask, &all, shown),
+        others: others(ask, &all, one),
+        shown: one.map(|one| one.version),
+        delays: explained(ask, tx)?,
+        kind: arranges.then(|| super::kind::field(ask, today.kind)),
+        on_paper: arranges && one.is_none_or(|one| !one.is_signed()),
         notice,
         faults: faults([consent]),
     })
 }
 
-fn signed_by(ask: &Ask<'_>, reader: &Reader, shown: Option<&Agreement>, side: Side) -> Signed {
-    let Some(signature) = shown.and_then(|one| one.signature(side)) else {
-        let text = if reader.is_me(side) {
-            ask.words.say("agreement-unsigned-you")
-        } else {
-            ask.words.with("agreement-unsigned-other", "name", reader.name(side))
-        };
-        return Signed { text, digest: None };
-    };
-    let when = ask.calendar().date_time(signature.at);
-    let language = ask.words.say(match signature.language {
-        Language::Id => "agreement-in-id",
-        Language::En => "agreement-in-en",
-    });
-    let places =
-        [("name", reader.name(side).into()), ("when", when.into()), ("language", language.as_ref().into())];
-    let digest = signature.digest.to_string();
-    Signed { text: ask.words.fill("agreement-signed", &places), digest: digest.get(..12).map(str::to_owned) }
+fn explained(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, Refusal> {
+    let all = delays::of_case(tx, ask.practice(), ask.case_id()?)?;
+    let all = all.into_iter().filter(|one| !one.words.is_empty());
+    Ok(all.map(|one| (ask.calendar().date(one.at), one.words)).collect())
 }
 
 fn others(ask: &Ask<'_>, all: &[Agreement], shown: Option<&Agreement>) -> Vec<(u32, Text)> {

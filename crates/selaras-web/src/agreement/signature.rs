@@ -4,7 +4,7 @@ use selaras_core::language::Language;
 use selaras_store::Tx;
 use selaras_store::agreements::{self, NotSigned};
 
-use crate::agreement::show::{again, consent, draft};
+use crate::agreement::show::{again, consent, of_today};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::sides::under;
 
@@ -16,8 +16,8 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     }
     let case = ask.case_id()?;
     let newest = {
-        let draft = draft(ask, tx)?;
-        agreements::ensure_current(tx, ask.by(), case, &draft)?
+        let today = of_today(ask, tx)?;
+        agreements::ensure_current(tx, ask.by(), case, &today.draft)?
     };
     let language: Language = ask.form.text("language").parse().unwrap_or_else(|_| ask.words.language());
     let read = newest.digest(language).filter(|digest| digest.to_string() == ask.form.text("digest"));

@@ -74,7 +74,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         next: next(ask, &facts),
         about: about(ask, &facts),
         rooms: if facts.case.counsellor == ask.me.person.id {
-            doors(ask.words, Side::Counsellor, &format!("/cases/{}", facts.case.id))
+            doors(ask.words, Side::Counsellor, &format!("/cases/{}", facts.case.id), true)
         } else {
             Vec::new()
         },

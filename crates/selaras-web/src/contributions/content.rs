@@ -1,5 +1,6 @@
 //! What stands in something given: answers, a score, words, and what it is about.
 
+use selaras_core::agreement::Amendment;
 use selaras_core::goal::Goal;
 use selaras_core::id::{CaseId, Id, PracticeId, SessionId};
 use selaras_core::people::Side;
@@ -8,6 +9,7 @@ use selaras_core::session::Session;
 use selaras_core::session::remark::Remark;
 use selaras_core::task::Task;
 use selaras_store::agenda::{self, Item};
+use selaras_store::agreements::amendments;
 use selaras_store::contributions::{Contribution, Kind};
 use selaras_store::reflections::{self, Reflection};
 use selaras_store::responses::{self, Kept};
@@ -42,6 +44,7 @@ pub struct Everything {
     reflections: Vec<Reflection>,
     remarks: Vec<(SessionId, Remark)>,
     sessions: Vec<Session>,
+    amendments: Vec<Amendment>,
 }
 
 impl Everything {
@@ -58,6 +61,7 @@ impl Everything {
             reflections: reflections::shared_in(tx, practice, case)?,
             remarks: remarks::of_case(tx, practice, case)?,
             sessions: sessions::of_case(tx, practice, case)?,
+            amendments: amendments::of_case(tx, practice, case)?,
         })
     }
 
@@ -92,6 +96,10 @@ impl Everything {
             Kind::Remark => {
                 let found = self.remarks.iter().find(|(_, remark)| remark.id.bytes() == one.id);
                 found.map(|(of, remark)| self.remarked(ask, *of, remark))
+            }
+            Kind::Amendment => {
+                let found = self.amendments.iter().find(|amendment| amendment.id.bytes() == one.id);
+                found.map(|amendment| proposed(ask, amendment.words(), &amendment.proposal))
             }
         };
         content.unwrap_or_default()

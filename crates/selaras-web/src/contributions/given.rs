@@ -118,6 +118,7 @@ fn title(kind: Kind) -> &'static str {
         Kind::AgendaItem => "given-agenda-item",
         Kind::Reflection => "given-reflection",
         Kind::Remark => "given-remark",
+        Kind::Amendment => "given-amendment",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the client can do next, in words, with where it is done.
 
+use selaras_core::agreement::Amendment;
 use selaras_core::next_step::{Known, NextStep, next_steps};
 use selaras_store::{Tx, remarks, responses};
 
@@ -30,8 +31,10 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
     }
     let given = responses::of_case(tx, ask.practice(), facts.case.id, &["preferences-short"])?;
     let remarks = remarks::of_case(tx, ask.practice(), facts.case.id)?;
+    let today = agreement::of_today(ask, tx)?;
     let known = Known {
-        to_sign: agreement::is_to_be_signed(ask, tx)?,
+        to_sign: agreement::is_to_be_signed(ask, tx, &today.draft)?,
+        amendments: &today.amendments,
         history: &facts.history,
         goals: &facts.goals,
         tasks: &facts.tasks,
@@ -39,10 +42,10 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
         remarks: &remarks,
     };
     let steps = next_steps(&known, ask.now);
-    Ok(steps.into_iter().map(|step| said(ask, facts, step, counsellor)).collect())
+    Ok(steps.into_iter().map(|step| said(ask, facts, &today.amendments, step, counsellor)).collect())
 }
 
-fn said(ask: &Ask<'_>, facts: &Facts, step: NextStep, counsellor: &str) -> ToDo {
+fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, counsellor: &str) -> ToDo {
     let words = ask.words;
     let (code, address) = match step {
         NextStep::Sign => ("sign", "/me/agreement".to_owned()),
@@ -51,6 +54,7 @@ fn said(ask: &Ask<'_>, facts: &Facts, step: NextStep, counsellor: &str) -> ToDo 
         NextStep::AnswerGoal(goal) => ("answer-goal", format!("/me/goals/{goal}")),
         NextStep::AnswerTask(task) => ("answer-task", format!("/me/tasks/{task}")),
         NextStep::Answered { session, .. } => ("answered", format!("/me/sessions/{session}")),
+        NextStep::AnswerAmendment(id) => ("answer-amendment", format!("/me/agreement/amendments/{id}")),
         NextStep::Preferences => ("preferences", "/me/preferences".to_owned()),
         NextStep::Report(task) => ("report", format!("/me/tasks/{task}/report")),
         NextStep::FirstGoal => ("first-goal", "/me/goals/new".to_owned()),
@@ -69,6 +73,11 @@ fn said(ask: &Ask<'_>, facts: &Facts, step: NextStep, counsellor: &str) -> ToDo 
         NextStep::AnswerTask(id) => {
             let places = [("counsellor", counsellor.into()), ("words", task(id).into())];
             words.fill("home-answer-task-text", &places)
+        }
+        NextStep::AnswerAmendment(id) => {
+            let change = amendments.iter().find(|one| one.id == id).map_or("", |one| one.words());
+            let places = [("counsellor", counsellor.into()), ("words", change.into())];
+            words.fill("home-answer-amendment-text", &places)
         }
         NextStep::Report(id) => words.with("home-report-text", "words", task(id)),
         _ => words.say(&format!("home-{code}-text")),

@@ -4,8 +4,8 @@ use askama::Template;
 use selaras_core::case::Talk;
 use selaras_core::people::Side;
 use selaras_core::session;
-use selaras_store::Tx;
 use selaras_store::cases::heading;
+use selaras_store::{Tx, guardians};
 
 use super::next::{ToDo, to_do};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -43,6 +43,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let facts = facts::gather(ask, tx)?;
     let heading = heading::of(tx, ask.practice(), facts.case.id)?.ok_or(Refusal::NotThere)?;
     let mut to_do = to_do(ask, tx, &facts, &heading.counsellor)?.into_iter();
+    let child = !guardians::of_client(tx, ask.practice(), facts.case.client)?.is_empty();
     let direct = facts.case.talk == Talk::Direct;
     let (lead, purpose) = ahead(ask, &facts, &heading.counsellor);
     let drawn = (!facts.is_new()).then(|| draw(ask, &facts));
@@ -57,7 +58,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         signals: facts.open().into_iter().take(MOST).map(|signal| own(ask, &facts, signal)).collect(),
         talk: ask.words.say(if direct { "signals-own-direct" } else { "signals-own-indirect" }),
         pictures: drawn.map(|drawn| vec![drawn.wellbeing, drawn.alliance]).unwrap_or_default(),
-        rooms: doors(ask.words, Side::Client, "/me"),
+        rooms: doors(ask.words, Side::Client, "/me", child),
         ended: facts.case.ended.is_some(),
     })
 }

@@ -44,8 +44,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let client = people::find(tx, ask.practice(), case.client)?.ok_or(Refusal::NotThere)?;
     let words = crate::words::Words::new(client.language, client.address);
     let message = words.with("invitation-message", "link", &address);
-    let text: String = form_urlencoded::byte_serialize(message.as_bytes()).collect();
-    let whatsapp = format!("https://wa.me/?text={}", text.replace('+', "%20"));
+    let whatsapp = invitation::whatsapp(&message);
     let made = Made { qr: qr::svg(&address), address, message, whatsapp };
     Answer::page(&page(ask, tx, Some(made))?)
 }

@@ -65,6 +65,7 @@ impl Frame {
         match self.staff_entries().first() {
             Some(entry) => entry.address,
             None if self.is("client") => CLIENT[0].address,
+            None if self.is("guardian") => "/ward",
             None => "/",
         }
     }

@@ -14,10 +14,11 @@ use crate::sides;
 
 /// The form over the newest words of a goal or a task.
 pub struct Form {
-    /// The address of the goal or task.
+    /// The address of the goal, the task or the change.
     address: String,
     /// The key of the page's title.
     title: &'static str,
+    section: Section,
     words: String,
     read: u32,
     stance: Field,
@@ -52,6 +53,7 @@ impl Form {
         Self {
             address,
             title,
+            section: Section::Goals,
             words: newest.map(|w| w.words.clone()).unwrap_or_default(),
             read: newest.map_or(0, |w| w.version),
             stance: Field::new("stance", ask.words.say("proposals-question"))
@@ -64,6 +66,12 @@ impl Form {
             why: Field::new("why", ask.words.say("proposals-why")).optional().longest(LONGEST),
             notice: None,
         }
+    }
+
+    /// On the pages of another section of the case.
+    #[must_use]
+    pub fn on(self, section: Section) -> Self {
+        Self { section, ..self }
     }
 
     /// What was sent, or the form again with what is missing.
@@ -101,19 +109,19 @@ impl Form {
     /// When it cannot be drawn; what the database said.
     pub fn page(&self, ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         let frame = self.frame(ask);
-        sides::page(ask, tx, &frame, Section::Goals, &self.body(&frame))
+        sides::page(ask, tx, &frame, self.section, &self.body(&frame))
     }
 
     fn again(&self, ask: &Ask<'_>, tx: &mut Tx<'_>) -> Refusal {
         let frame = self.frame(ask);
-        match sides::again(ask, tx, &frame, Section::Goals, &self.body(&frame)) {
+        match sides::again(ask, tx, &frame, self.section, &self.body(&frame)) {
             Err(refusal) => refusal,
             Ok(_) => Refusal::NotThere,
         }
     }
 
     fn frame(&self, ask: &Ask<'_>) -> Frame {
-        sides::frame(ask, ask.words.say(self.title).into_owned(), Section::Goals)
+        sides::frame(ask, ask.words.say(self.title).into_owned(), self.section)
     }
 
     fn body<'a>(&'a self, frame: &'a Frame) -> Body<'a> {

@@ -1,7 +1,7 @@
 //! `/me/rights`: every consent with its date, each to be taken back, and the button that stops everything.
 
 use askama::Template;
-use selaras_core::consent::{Purpose, standing};
+use selaras_core::consent::{Purpose, standing, withheld};
 use selaras_store::{Tx, consents};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
@@ -69,6 +69,9 @@ pub fn restrict(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     }
     if case.restricted_at.is_some() {
         let ledger = consents::of_case(tx, ask.by(), case.id)?;
+        if !withheld(&ledger).is_empty() {
+            return Answer::done("/me/rights", "guardian-withholds");
+        }
         let was_given = ledger.iter().any(|entry| entry.purpose == Purpose::Counselling);
         let again = was_given && standing(&ledger, Purpose::Counselling).is_none();
         consents::go_on(tx, ask.by(), case.id, case.client, again)?;

@@ -3,14 +3,17 @@
 
 use selaras_core::agenda::{Came as TopicCame, State as Topic};
 use selaras_core::id::AgendaItemId;
+use selaras_core::proposal;
 use selaras_core::session::remark::{Part, said};
 use selaras_core::session::{Came, Session, State};
+use selaras_store::agreements::delays;
 use selaras_store::{Tx, agenda, private_notes, remarks, sessions};
 
 use super::note;
 use super::planning;
 use super::show::{Forms, named, page};
 use super::trouble::{Trouble, read};
+use crate::agreement;
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::field::{Field, Text};
 
@@ -25,6 +28,8 @@ pub struct Closing {
     pub topics: Vec<Field>,
     /// What both take with them.
     pub summary: Field,
+    /// Why the first session went ahead before everyone had signed the agreement; asked only then.
+    pub unsigned: Option<Field>,
     /// A note for oneself; only asked when the session is closed, written on its own page afterwards.
     pub note: Field,
     /// How much has been said about the summary.
@@ -48,6 +53,7 @@ pub fn fields(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session) -> Result<Closi
     Ok(Closing {
         came: came.value(ask.form.raw("came").unwrap_or(now)),
         topics: topics(ask, tx, session)?,
+        unsigned: None,
         summary: Field::new("summary", words.say("sessions-summary"))
             .hint(words.say("sessions-summary-hint"))
             .longest(LONGEST)
@@ -62,6 +68,26 @@ pub fn fields(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session) -> Result<Closi
     })
 }
 
+/// Asks why the first session went ahead, where not everyone has signed the agreement.
+///
+/// # Errors
+/// What the database said.
+pub(super) fn asks_why(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session) -> Result<Option<Field>, Refusal> {
+    let closes = matches!(session.state, State::Planned | State::Missed);
+    if !closes || agreement::holds(ask, tx)? {
+        return Ok(None);
+    }
+    let all = sessions::of_case(tx, ask.practice(), ask.case_id()?)?;
+    if all.iter().any(|one| one.state == State::Held) {
+        return Ok(None);
+    }
+    let field = Field::new("unsigned", ask.words.say("sessions-unsigned"))
+        .hint(ask.words.say("sessions-unsigned-hint"))
+        .longest(proposal::LONGEST)
+        .value(ask.form.text("unsigned"));
+    Ok(Some(field.within(&ask.words)))
+}
+
 /// Closes the session, or rewords its summary.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let (case, session) = (ask.case_id()?, named(ask, tx)?);
@@ -69,19 +95,28 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let too_long = |text: &str, most: usize| {
         (text.chars().count() > most).then(|| ask.words.with("field-too-long", "most", most))
     };
+    let mut unsigned = asks_why(ask, tx, &session)?;
+    if let Some(why) = unsigned.as_mut().filter(|why| why.value.is_empty()) {
+        why.error = Some(ask.words.say("sessions-unsigned-missing"));
+    }
+    let unexplained = unsigned.as_ref().is_some_and(|why| why.error.is_some());
     let mut wrong: [Option<Text>; 2] = [too_long(summary, LONGEST), too_long(words, note::LONGEST)];
     let mut closing = fields(ask, tx, &session)?;
     let trouble = if closing.read == read(ask) { Trouble::default() } else { Trouble::newer(ask) };
-    let stands = wrong == [None, None] && trouble.notice.is_none();
+    let stands = wrong == [None, None] && trouble.notice.is_none() && !unexplained;
     if stands && !sessions::close(tx, ask.by(), case, session.id, summary)? {
         wrong[0] = Some(ask.words.say("sessions-closing-cancelled"));
     }
     if !stands || wrong != [None, None] {
+        closing.unsigned = unsigned;
         [closing.summary.error, closing.note.error] = wrong;
         let planning = planning::fields(ask, tx, Some(&session))?;
         return Answer::again(&page(ask, tx, &session, Forms { planning, closing, trouble })?);
     }
     became(ask, tx, &session)?;
+    if let Some(why) = unsigned {
+        delays::explain(tx, ask.by(), case, session.id, ask.me.person.id, &why.value)?;
+    }
     if !words.is_empty() {
         private_notes::append(tx, ask.by(), case, session.id, ask.me.person.id, words)?;
     }

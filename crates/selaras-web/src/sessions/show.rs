@@ -108,11 +108,14 @@ pub(super) fn page(
     ask: &Ask<'_>,
     tx: &mut Tx<'_>,
     session: &Session,
-    Forms { planning, closing, trouble }: Forms,
+    Forms { planning, mut closing, trouble }: Forms,
 ) -> Result<Page, Refusal> {
     let case = ask.case_id()?;
     let kept = responses::of_case(tx, ask.practice(), case, &[])?;
     let open = session.state == State::Planned;
+    if closing.unsigned.is_none() {
+        closing.unsigned = closing::asks_why(ask, tx, session)?;
+    }
     let address = format!("/cases/{case}/sessions/{}", session.id);
     let reader = Reader::of(ask, tx)?;
     let whole = whole(ask, tx, &reader, session)?;
@@ -120,7 +123,9 @@ pub(super) fn page(
     let answers = ask.works_on_case() && open && whole.question.is_some();
     let answer = answers.then(|| trouble.area(ask, "answer", label));
     let mut wrong = planning.faults();
-    wrong.extend(faults([&closing.summary, &closing.note].into_iter().chain(&answer)));
+    wrong.extend(faults(
+        [&closing.summary, &closing.note].into_iter().chain(&closing.unsigned).chain(&answer),
+    ));
     Ok(Page {
         head: head(ask, tx, Section::Sessions)?,
         frame: ask.frame_titled(brief(ask, session).name.into_owned(), "caseload").at(address.clone()),

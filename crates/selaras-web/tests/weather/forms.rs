@@ -85,7 +85,10 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 16] = [
+pub const ELSEWHERE: [(&str, &str); 19] = [
+    ("/ward/{case}/agreement/signature", "tests/guardians.rs"),
+    ("/ward/{case}/agreement/withdrawal", "tests/guardians.rs"),
+    ("/cases/{case}/agreement/amendments/{amendment}/withdrawal", "tests/agreement.rs"),
     ("/account/factors/authenticator/confirmation", "tests/factors.rs"),
     ("/account/factors/authenticator/removal", "tests/factors.rs"),
     ("/account/factors/passkeys", "tests/passkeys.rs"),

@@ -8,6 +8,7 @@ use selaras_core::history::{Part, part_of};
 use selaras_core::id::{CaseId, PersonId, SessionId};
 use selaras_core::moment::Moment;
 use selaras_core::request;
+use selaras_store::agreements::amendments;
 use selaras_store::cases::Case as Kept;
 use selaras_store::{
     Tx, agenda, audit, cases, consents, data_contacts, emergencies, goals, people, reflections, requests,
@@ -15,8 +16,8 @@ use selaras_store::{
 };
 
 use super::record::{
-    Agreement, Case, Consent, DataContact, Emergency, Goal, Look, Record, Reflection, Request, Signal,
-    Signature, Stance, Step, Task, Topic, VERSION, Wording,
+    Agreement, Amendment, Case, Consent, DataContact, Emergency, Goal, Look, Record, Reflection, Request,
+    Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
 };
 use super::{answered, met, record};
 use crate::ask::{Ask, Refusal};
@@ -74,6 +75,7 @@ fn case(ask: &Ask<'_>, tx: &mut Tx<'_>, kept: Kept) -> Result<Case, Refusal> {
         stopped_at: kept.restricted_at.map(at),
         talk: kept.talk.code(),
         agreements: agreements(ask, tx, id)?,
+        amendments: amendments::of_case(tx, practice, id)?.iter().map(amendment).collect(),
         consents: consents::of_case(tx, ask.by(), id)?.iter().map(consent).collect(),
         goals: goals.iter().map(goal).collect(),
         tasks: tasks::of_case(tx, practice, id)?.iter().map(task).collect(),
@@ -103,7 +105,7 @@ fn agreements(ask: &Ask<'_>, tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Agreem
         let language = ask.words.language();
         let text = selaras_store::agreements::text(tx, ask.practice(), case, one.id, language)?;
         let signature = |signed: &selaras_core::agreement::Signature| Signature {
-            side: signed.side.code(),
+            side: signed.by.code(),
             at: at(signed.at),
             language: signed.language.code(),
             digest: signed.digest.to_string(),
@@ -116,6 +118,18 @@ fn agreements(ask: &Ask<'_>, tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Agreem
         });
     }
     Ok(all)
+}
+
+fn amendment(one: &selaras_core::agreement::Amendment) -> Amendment {
+    Amendment {
+        clause: one.clause.code(),
+        drops: one.drops,
+        made_at: at(one.made_at),
+        agreed_at: one.agreed_at().map(at),
+        withdrawn_at: one.withdrawn_at.map(at),
+        wordings: wordings(&one.proposal),
+        stances: stances(&one.proposal),
+    }
 }
 
 fn consent(entry: &selaras_core::consent::Entry) -> Consent {

@@ -68,7 +68,11 @@ impl Page<'_> {
     }
 
     fn who(&self, side: &str) -> String {
-        self.say(if side == "client" { "rights-copy-you" } else { "rights-copy-counsellor" })
+        self.say(match side {
+            "client" => "rights-copy-you",
+            "guardian" => "rights-copy-guardian",
+            _ => "rights-copy-counsellor",
+        })
     }
 
     fn in_short(&self, case: &Case) -> Entry {
@@ -96,7 +100,21 @@ impl Page<'_> {
             lines: one.signatures.iter().map(signed).collect(),
             words: one.text.iter().map(|text| text.replace("# ", "")).collect(),
         };
-        case.agreements.iter().map(entry).collect()
+        let change = |one: &super::record::Amendment| {
+            let mut lines = self.proposed(&one.wordings, &one.stances, "agreement", "", None);
+            lines.extend(
+                one.withdrawn_at
+                    .as_ref()
+                    .map(|at| format!("{}: {}", self.when(at), self.say("amendment-withdrawn"))),
+            );
+            Entry {
+                head: self.say(&format!("agreement-{}-title", one.clause)),
+                when: self.when(&one.made_at),
+                lines,
+                ..Entry::default()
+            }
+        };
+        case.agreements.iter().map(entry).chain(case.amendments.iter().map(change)).collect()
     }
 
     fn consents(&self, case: &Case) -> Vec<Entry> {

@@ -38,6 +38,7 @@ pub struct Case {
     pub stopped_at: Option<String>,
     pub talk: &'static str,
     pub agreements: Vec<Agreement>,
+    pub amendments: Vec<Amendment>,
     pub consents: Vec<Consent>,
     pub goals: Vec<Goal>,
     pub tasks: Vec<Task>,
@@ -58,6 +59,18 @@ pub struct Agreement {
     pub made_at: String,
     pub text: Option<String>,
     pub signatures: Vec<Signature>,
+}
+
+/// A change that a side proposed to the agreement, with every wording.
+#[derive(Debug, Serialize)]
+pub struct Amendment {
+    pub clause: &'static str,
+    pub drops: bool,
+    pub made_at: String,
+    pub agreed_at: Option<String>,
+    pub withdrawn_at: Option<String>,
+    pub wordings: Vec<Wording>,
+    pub stances: Vec<Stance>,
 }
 
 /// Who signed it.

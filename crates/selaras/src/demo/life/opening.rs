@@ -2,16 +2,15 @@
 
 use anyhow::{Context, Result};
 use selaras_core::case::Talk;
-use selaras_core::language::Address;
 use selaras_core::moment::Moment;
 use selaras_core::people::Side;
 use selaras_store::responses::{self, New};
 use selaras_store::{agreements, audit, cases, consents};
-use selaras_web::agreement::text::draft;
+use selaras_web::agreement::text::today;
 
 use super::super::answers::response;
 use super::super::days::{HOUR, MINUTE, after_sleep};
-use super::super::texts::{Voice, With};
+use super::super::texts::With;
 use super::Life;
 
 impl Life<'_, '_> {
@@ -34,10 +33,9 @@ impl Life<'_, '_> {
     }
 
     fn sign(&mut self, side: Side, at: Moment) -> Result<()> {
-        let address = if self.story.voice == Voice::Pupil { Address::Kamu } else { Address::Anda };
         let (by, language) = (self.by(side, at), self.language());
-        let agreement =
-            agreements::ensure_current(self.tx, by, self.case.id, &draft(self.practice, address))?;
+        let today = today(self.tx, self.practice, &self.case, at)?;
+        let agreement = agreements::ensure_current(self.tx, by, self.case.id, &today.draft)?;
         let read = agreement.digest(language).context("the agreement has no text")?;
         agreements::sign(self.tx, by, self.case.id, side, language, read)?;
         Ok(())
