@@ -10,6 +10,7 @@ use crate::story::Pair;
 async fn a_client_without_scripts_goes_through_the_loop_in_english() -> Result<()> {
     let mut pair = Pair::meet(Language::En, PHONE_WITHOUT_SCRIPT).await?;
     pair.open_case().await?;
+    pair.guardian_consents().await?;
     pair.sign().await?;
     pair.prefer().await?;
     pair.agree_on_a_goal().await?;

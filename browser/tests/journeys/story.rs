@@ -70,6 +70,32 @@ impl Pair {
         Ok(())
     }
 
+    /// The client is a pupil: the counsellor writes down the mother, who has signed on paper.
+    pub async fn guardian_consents(&self) -> Result<()> {
+        let sari = &self.counsellor;
+        sari.go(&self.case).await?;
+        sari.press("guardians-title").await?;
+        sari.write("name", "Bu Wulan").await?;
+        sari.choose("kinship", "mother").await?;
+        sari.press("guardians-add-button").await?;
+        // How one knows was forgotten: the form comes back with the name.
+        sari.reads_key("guardians-proof-missing").await?;
+        sari.choose("proof", "family-card").await?;
+        sari.press("guardians-add-button").await?;
+        sari.reads_key("done-guardian-added").await?;
+        sari.write("born", "2012-05-17").await?;
+        sari.press("guardians-born-button").await?;
+        sari.reads_key("done-birthday-kept").await?;
+        sari.go(&format!("{}/agreement", self.case)).await?;
+        sari.press("agreement-paper-link").await?;
+        let pick = "[...document.querySelectorAll('label')].find(one => one.textContent.includes('Bu Wulan')).querySelector('input').value";
+        let wulan = sari.page.evaluate(pick).await?;
+        sari.choose("who", wulan.as_str().context("Bu Wulan is not to be chosen")?).await?;
+        sari.choose("kept", "yes").await?;
+        sari.press("agreement-paper-button").await?;
+        sari.reads_key("done-agreement-paper-kept").await
+    }
+
     /// Both sides read and sign the agreement.
     pub async fn sign(&self) -> Result<()> {
         let (sari, dewi) = (&self.counsellor, &self.client);

@@ -10,6 +10,7 @@ use crate::story::Pair;
 async fn client_and_counsellor_go_through_the_whole_loop_in_indonesian() -> Result<()> {
     let mut pair = Pair::meet(Language::Id, PHONE).await?;
     pair.open_case().await?;
+    pair.guardian_consents().await?;
     pair.sign().await?;
     pair.prefer().await?;
     pair.agree_on_a_goal().await?;
