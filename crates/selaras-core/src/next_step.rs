@@ -220,8 +220,15 @@ mod tests {
         let of = |remarks: &[(SessionId, Remark)]| {
             let goals = std::slice::from_ref(&mine);
             let history = &history;
-            let known =
-                Known { to_sign: false, history, goals, tasks: &[], preferences_given: true, remarks };
+            let known = Known {
+                to_sign: false,
+                history,
+                goals,
+                tasks: &[],
+                amendments: &[],
+                preferences_given: true,
+                remarks,
+            };
             next_steps(&known, NOW)
         };
         let answered = [NextStep::Answered { session: ahead.id, number: 1 }];

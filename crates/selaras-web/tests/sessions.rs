@@ -290,6 +290,7 @@ async fn the_client_puts_topics_in_order_and_the_session_remembers_what_became_o
     let form = [
         ("came", "part"),
         ("summary", "We began."),
+        ("unsigned", "A crisis."),
         (names[0].as_str(), "talked"),
         (names[1].as_str(), "moved"),
         (names[2].as_str(), "dropped"),
@@ -313,7 +314,10 @@ async fn a_summary_is_corrected_beside_itself_and_newer_words_are_read_first() {
     test.days_pass(2);
     let (mut client, mut counsellor) = (test.client().await, test.counsellor().await);
     counsellor
-        .post(&format!("{session}/closing"), &[("summary", "We tried it."), ("note", "Mine alone.")])
+        .post(
+            &format!("{session}/closing"),
+            &[("summary", "We tried it."), ("note", "Mine alone."), ("unsigned", "A crisis.")],
+        )
         .await;
     let read = carried(&client.get(&own).await.text, &format!("{own}/summary"), "read").to_owned();
     let reworded = [("summary", "We tried it twice."), ("read", read.as_str())];
