@@ -45,3 +45,7 @@ cases-close = Close this case
 
 cases-question = { $client } asks about session { $number }, or would rather do something else.
 cases-question-open = Answer
+cases-review-due = Four sessions have passed since you and { $client } looked back and ahead together.
+cases-review-waits = The joint review waits for { $client }’s answer.
+cases-review-otherwise = { $client } sees the last review otherwise. Talk about it, and record a new one.
+cases-review-open = Open the review

@@ -166,6 +166,7 @@ rights-copy-section-sessions = Sessions
 rights-copy-section-responses = What you answered, with scores
 rights-copy-section-topics = Topics
 rights-copy-section-reflections = Your reflections
+rights-copy-section-reviews = Joint reviews, and what helped
 rights-copy-section-signals = What was worth talking about
 rights-copy-section-requests = What you asked for, with corrections
 rights-copy-section-emergencies = Opened in an emergency

@@ -44,3 +44,7 @@ cases-close = Tutup kasus ini
 
 cases-question = { $client } bertanya atau lebih ingin yang lain untuk sesi { $number }.
 cases-question-open = Jawab
+cases-review-due = Sudah empat sesi sejak terakhir melihat ke belakang dan ke depan bersama { $client }.
+cases-review-waits = Tinjauan bersama menunggu jawaban { $client }.
+cases-review-otherwise = { $client } melihat tinjauan terakhir lain. Bicarakan, lalu catat yang baru.
+cases-review-open = Buka tinjauan

@@ -213,6 +213,7 @@ rights-copy-section-responses = Jawaban Anda, beserta skor
 rights-copy-section-topics = Topik
 rights-copy-section-reflections = Renungan Anda
     .kamu = Renunganmu
+rights-copy-section-reviews = Tinjauan bersama, dan yang menolong
 rights-copy-section-signals = Yang layak dibicarakan
 rights-copy-section-requests = Yang Anda minta, beserta pembetulan
     .kamu = Yang kamu minta, beserta pembetulan

@@ -7,6 +7,7 @@ use crate::id::{AmendmentId, GoalId, SessionId, TaskId};
 use crate::moment::Moment;
 use crate::people::Side;
 use crate::proposal::{Proposal, Standing};
+use crate::review::{self, Review};
 use crate::session::remark::{Kind, Part, Remark};
 use crate::session::{self, Session};
 use crate::task::{Place, Task};
@@ -43,6 +44,10 @@ pub enum NextStep {
     },
     /// Answer a change to the agreement that the counsellor worded.
     AnswerAmendment(AmendmentId),
+    /// Answer what the counsellor recorded of a joint review.
+    AnswerReview,
+    /// Look back and ahead together.
+    Review,
     /// Say which way of counselling suits.
     Preferences,
     /// Say how a task between sessions went.
@@ -68,6 +73,8 @@ pub struct Known<'a> {
     pub preferences_given: bool,
     /// What was said around sessions.
     pub remarks: &'a [(SessionId, Remark)],
+    /// The joint reviews.
+    pub reviews: &'a [Review],
 }
 
 /// What the client of an open case can do next, the first thing first.
@@ -80,6 +87,11 @@ pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     // The day before a session, what prepares it comes first: feedback can wait, a check-in cannot.
     let soon = session::next(&known.history.sessions).is_some_and(|next| next.planned_at <= now.plus_days(1));
     steps.extend(if soon { [checkin, feedback] } else { [feedback, checkin] }.into_iter().flatten());
+    if known.reviews.iter().any(|review| review.standing() == review::Standing::Waits) {
+        steps.push(NextStep::AnswerReview);
+    } else if review::is_due(&known.history.sessions, known.reviews) {
+        steps.push(NextStep::Review);
+    }
     let goals = known.goals.iter().filter(|goal| goal.is_open() && waits(&goal.proposal));
     steps.extend(goals.map(|goal| NextStep::AnswerGoal(goal.id)));
     let tasks = known.tasks.iter().filter(|task| task.is_open() && waits(&task.proposal));
@@ -157,19 +169,21 @@ mod tests {
         session
     }
 
+    fn known<'k>(history: &'k History, goals: &'k [Goal], tasks: &'k [Task]) -> Known<'k> {
+        Known {
+            to_sign: false,
+            history,
+            goals,
+            tasks,
+            amendments: &[],
+            preferences_given: true,
+            remarks: &[],
+            reviews: &[],
+        }
+    }
+
     fn steps(history: &History, goals: &[Goal], tasks: &[Task]) -> Vec<NextStep> {
-        next_steps(
-            &Known {
-                to_sign: false,
-                history,
-                goals,
-                tasks,
-                amendments: &[],
-                preferences_given: true,
-                remarks: &[],
-            },
-            NOW,
-        )
+        next_steps(&known(history, goals, tasks), NOW)
     }
 
     fn goal(proposal: Proposal) -> Goal {
@@ -188,6 +202,7 @@ mod tests {
             amendments: &[],
             preferences_given: false,
             remarks: &[],
+            reviews: &[],
         };
         let steps = [NextStep::Sign, NextStep::Preferences, NextStep::FirstGoal];
         assert_eq!(next_steps(&known, NOW), steps);
@@ -218,24 +233,42 @@ mod tests {
         let mine = goal(Proposal::default().reworded("x".to_owned(), Side::Client, NOW));
         let history = History { sessions: vec![ahead.clone()], ..History::default() };
         let of = |remarks: &[(SessionId, Remark)]| {
-            let goals = std::slice::from_ref(&mine);
-            let history = &history;
-            let known = Known {
-                to_sign: false,
-                history,
-                goals,
-                tasks: &[],
-                amendments: &[],
-                preferences_given: true,
-                remarks,
-            };
-            next_steps(&known, NOW)
+            next_steps(&Known { remarks, ..known(&history, std::slice::from_ref(&mine), &[]) }, NOW)
         };
         let answered = [NextStep::Answered { session: ahead.id, number: 1 }];
         assert_eq!(of(&[said(Kind::Question)]), []);
         assert_eq!(of(&[said(Kind::Question), said(Kind::Answer)]), answered);
         assert_eq!(of(&[said(Kind::Question), said(Kind::Purpose)]), answered);
         assert_eq!(of(&[said(Kind::Purpose)]), [], "nothing was asked");
+    }
+
+    #[test]
+    fn a_review_is_answered_when_it_waits_and_suggested_when_it_is_time() {
+        let sessions: Vec<Session> = (1..=4).map(|n| session(n, -60 + i64::from(n), State::Held)).collect();
+        let history = History { sessions, ..History::default() };
+        let mine = goal(Proposal::default().reworded("x".to_owned(), Side::Client, NOW));
+        let of = |reviews: &[Review]| {
+            next_steps(&Known { reviews, ..known(&history, std::slice::from_ref(&mine), &[]) }, NOW)
+        };
+        let found = review::Found {
+            outcome: review::Outcome::Continue,
+            words: "x".to_owned(),
+            helped: None,
+            kept_client: None,
+            kept_counsellor: None,
+        };
+        let waits = Review {
+            id: Id::from_bytes([6; 16]),
+            found,
+            held: 4,
+            recorded_at: NOW,
+            answer: None,
+            answer_words: None,
+        };
+        let answered = Review { answer: Some((review::Answer::Agrees, NOW)), ..waits.clone() };
+        assert_eq!(of(&[]), [NextStep::Review]);
+        assert_eq!(of(&[waits]), [NextStep::AnswerReview]);
+        assert_eq!(of(&[answered]), []);
     }
 
     #[test]

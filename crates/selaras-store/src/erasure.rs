@@ -104,7 +104,7 @@ pub(crate) fn cases_of(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) 
 }
 
 /// Rows that hold nothing but words, and go whole.
-const GONE: [&str; 10] = [
+const GONE: [&str; 13] = [
     "DELETE FROM private_notes WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM reflections WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM agenda_items WHERE practice = ?1 AND case_id = ?2",
@@ -114,6 +114,9 @@ const GONE: [&str; 10] = [
     "DELETE FROM remarks WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM decision_options WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM decisions WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM reviews WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM helps WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM papers WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM retention_proposals WHERE practice = ?1 AND case_id = ?2",
 ];
 

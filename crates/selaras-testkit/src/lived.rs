@@ -7,15 +7,17 @@ use selaras_core::breach;
 use selaras_core::guardian::{Kinship, Proof};
 use selaras_core::id::{
     AgendaItemId, AmendmentId, BreachId, CaseId, DecisionId, DestructionId, GoalId, GuardianSummaryId,
-    GuardianshipId, Id, PersonId, PracticeId, ProviderId, ReflectionId, RequestId, SessionId, SignalId,
-    TaskId,
+    GuardianshipId, Id, PersonId, PracticeId, ProviderId, ReflectionId, RequestId, ReviewId, SessionId,
+    SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
+use selaras_core::paper::Code;
 use selaras_core::people::{Role, Side};
 use selaras_core::proposal::Stance;
 use selaras_core::request::Kind as Asked;
 use selaras_core::retention::Class;
+use selaras_core::review::{Found, Kept, Outcome};
 use selaras_core::session::decision::Weighed;
 use selaras_core::session::remark::Kind as Remark;
 use selaras_core::task::{Done, Place};
@@ -31,8 +33,8 @@ use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
-    StoreError, Tx, agenda, breaches, decisions, fresh, goals, guardians, people, practices, private_notes,
-    remarks, requests, sessions, signals, tasks,
+    StoreError, Tx, agenda, breaches, decisions, fresh, goals, guardians, papers, people, practices,
+    private_notes, remarks, requests, reviews, sessions, signals, tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -82,6 +84,12 @@ pub struct Things {
     pub guardian: PersonId,
     /// Words for the guardian that wait for the client's answer.
     pub summary: GuardianSummaryId,
+    /// A review that waits for the client's answer.
+    pub review: ReviewId,
+    /// What the client chose as having helped.
+    pub help: Id<()>,
+    /// A check-in on paper that has not been typed in.
+    pub code: Code,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -159,6 +167,9 @@ impl Things {
             "summary" => self.summary.to_string(),
             "request" => self.request.to_string(),
             "decision" => self.decision.to_string(),
+            "review" => self.review.to_string(),
+            "help" => self.help.to_string(),
+            "code" => self.code.text(),
             "certificate" => self.certificate.to_string(),
             "breach" => self.breach.to_string(),
             "provider" => self.provider.to_string(),
@@ -255,6 +266,18 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     };
     let decision = decisions::add(tx, counsellor, (case, held), &weighed)?;
     let decision = decision.ok_or_else(|| StoreError::Unreadable("nothing was decided".to_owned()))?;
+    let found = Found {
+        outcome: Outcome::Adjust,
+        words: says("Lebih pelan"),
+        helped: Some(says("Didengar")),
+        kept_client: Some(Kept::Partly),
+        kept_counsellor: Some(Kept::Yes),
+    };
+    let review = reviews::record(tx, counsellor, case, &found, false)?;
+    reviews::choose(tx, client, case, None, Some(&says("Tertawa")))?;
+    let help = reviews::helps(tx, practice, case)?.first().map(|help| help.id.cast());
+    let help = help.ok_or_else(|| StoreError::Unreadable("nothing helped".to_owned()))?;
+    let code = papers::print(tx, counsellor, (case, due), ("check-in", 1))?;
     let shared = says("renungan-bersama");
     reflections::write(tx, client, case, people.client, &shared, SeenBy::Both)?;
     let private = format!("renungan-pribadi {mark}");
@@ -327,6 +350,9 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
         guardianship,
         guardian,
         summary,
+        review,
+        help,
+        code,
     })
 }
 

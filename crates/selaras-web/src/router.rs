@@ -11,9 +11,9 @@ use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
     account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, elsewhere,
-    emergency, ending, feedback, gate, goals, guardians, home, invitation, opening, practice, preferences,
-    privacy, processing, reflections, requests, retention, rights, server, sessions, signals, supervision,
-    tasks,
+    emergency, ending, feedback, gate, goals, guardians, home, invitation, opening, papers, practice,
+    preferences, privacy, processing, reflections, requests, retention, reviews, rights, server, sessions,
+    signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -331,6 +331,21 @@ pub fn map() -> Map {
         .post("/cases/{case}/sessions/{session}/cancellation", Act::WorkOnCase, sessions::step::cancel)
         .get("/cases/{case}/sessions/{session}/note", Act::ReadPrivateNotes, sessions::note::show)
         .post("/cases/{case}/sessions/{session}/note", Act::ReadPrivateNotes, sessions::note::create)
+        // reviews
+        .get("/cases/{case}/review", Act::ReadCase, reviews::show::show)
+        .post("/cases/{case}/review", Act::WorkOnCase, reviews::record::create)
+        .post("/cases/{case}/review/{review}/answer", Act::WorkOnCase, reviews::answer::create)
+        .get("/me/review", Act::ReadOwn, reviews::show::show)
+        .post("/me/review/helps", Act::ActOnOwn, reviews::helps::create)
+        .post("/me/review/helps/{help}/withdrawal", Act::ActOnOwn, reviews::helps::withdraw)
+        .post("/me/review/{review}/answer", Act::ActOnOwn, reviews::answer::create)
+        // papers
+        .get("/cases/{case}/papers", Act::WorkOnCase, papers::list::show)
+        .post("/cases/{case}/papers", Act::WorkOnCase, papers::list::create)
+        .post("/cases/{case}/papers/entry", Act::WorkOnCase, papers::list::find)
+        .get("/cases/{case}/papers/{code}", Act::WorkOnCase, papers::entry::show)
+        .post("/cases/{case}/papers/{code}", Act::WorkOnCase, papers::entry::create)
+        .get("/cases/{case}/sessions/{session}/papers", Act::WorkOnCase, papers::sheet::show)
         // agenda
         .post("/me/agenda", Act::ActOnOwn, agenda::creation::create)
         .post("/me/agenda/{item}/withdrawal", Act::ActOnOwn, agenda::ending::withdraw)

@@ -26,12 +26,16 @@ pub struct Drawn {
 
 /// Draws them.
 pub fn draw(ask: &Ask<'_>, facts: &Facts) -> Drawn {
-    let names = Names::seen_by(facts.reader, &ask.words);
+    draw_named(ask, facts, &Names::seen_by(facts.reader, &ask.words))
+}
+
+/// Draws them for readers who are called otherwise than usual: two people at one screen, by their names.
+pub fn draw_named(ask: &Ask<'_>, facts: &Facts, names: &Names) -> Drawn {
     Drawn {
         alliance: alliance::draw(ask, facts, names.clone()),
         triangle: triangle::draw(ask, facts, names.clone()),
         wellbeing: wellbeing::draw(ask, facts, names.clone()),
-        goals: goals::draw(ask, facts, names),
+        goals: goals::draw(ask, facts, names.clone()),
         timeline: timeline::draw(ask, facts),
     }
 }

@@ -1,10 +1,12 @@
 //! What both sides look at together, gathered once: the history as the reader may see it, goals and tasks,
 //! the agreement, and the signals.
 
+use std::collections::HashSet;
+
 use selaras_core::agreement::Agreement;
 use selaras_core::goal::Goal;
 use selaras_core::history::History;
-use selaras_core::id::SessionId;
+use selaras_core::id::{ResponseId, SessionId};
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side};
 use selaras_core::session::State;
@@ -40,22 +42,35 @@ pub struct Facts {
 /// # Errors
 /// When the address names no case, or what the database said.
 pub fn gather(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Facts, Refusal> {
-    let (case, practice, side) = (ask.case()?.clone(), ask.practice(), ask.side());
+    let reader = reader(ask, ask.case()?);
+    seen_by(ask, tx, &[ask.side()], reader)
+}
+
+/// The facts as two people may look at them on one screen: nothing that is still closed to either of them.
+///
+/// # Errors
+/// As [`gather`].
+pub fn of_both(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Facts, Refusal> {
+    seen_by(ask, tx, &[Side::Client, Side::Counsellor], Role::Supervisor)
+}
+
+fn seen_by(ask: &Ask<'_>, tx: &mut Tx<'_>, sides: &[Side], reader: Role) -> Result<Facts, Refusal> {
+    let (case, practice) = (ask.case()?.clone(), ask.practice());
     let whole = history::of_case(tx, practice, case.id)?;
-    let sealed = whole.sealed_to(side, ask.now);
+    let sealed: HashSet<ResponseId> = sides.iter().flat_map(|side| whole.sealed_to(*side, ask.now)).collect();
     let mut signals = signals::of_case(tx, practice, case.id)?;
     signals.retain(|signal| signal.evidence.response.is_none_or(|response| !sealed.contains(&response)));
     let ratings = whole.feedback.iter().chain(whole.views.iter().map(|view| &view.own));
     let closed = ratings.filter(|rating| sealed.contains(&rating.response));
     let sealed_sessions = closed.filter_map(|rating| rating.session).collect();
     Ok(Facts {
-        history: whole.seen_by(side, ask.now),
+        history: sides.iter().fold(whole, |history, side| history.seen_by(*side, ask.now)),
         sealed: sealed_sessions,
         goals: goals::of_case(tx, practice, case.id)?,
         tasks: tasks::of_case(tx, practice, case.id)?,
         agreement: agreements::of_case(tx, practice, case.id)?.into_iter().max_by_key(|a| a.version),
         signals,
-        reader: reader(ask, &case),
+        reader,
         case,
     })
 }

@@ -1,7 +1,8 @@
 //! What waits for the counsellor on a case's page beside its signals: a sentence, and where it is answered.
 
+use selaras_core::review;
 use selaras_core::session::{State, remark};
-use selaras_store::{Tx, remarks};
+use selaras_store::{Tx, remarks, reviews};
 
 use crate::ask::{Ask, Refusal};
 use crate::cases::facts::Facts;
@@ -38,5 +39,17 @@ pub fn waiting(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, client: &str) -> R
             });
         }
     }
+    let reviews = reviews::of_case(tx, ask.practice(), facts.case.id)?;
+    let waits = reviews.first().map(review::Review::standing);
+    let key = match waits {
+        Some(review::Standing::Waits) => Some("cases-review-waits"),
+        Some(review::Standing::Otherwise) => Some("cases-review-otherwise"),
+        _ => review::is_due(&facts.history.sessions, &reviews).then_some("cases-review-due"),
+    };
+    waiting.extend(key.map(|key| Waiting {
+        sentence: ask.words.with(key, "client", client),
+        address: format!("/cases/{}/review", facts.case.id),
+        action: ask.words.say("cases-review-open"),
+    }));
     Ok(waiting)
 }

@@ -8,7 +8,7 @@ use selaras_core::people::Side;
 use selaras_core::session::{self, Session};
 use selaras_store::contributions::{self, Contribution, Kind};
 use selaras_store::responses::Kept;
-use selaras_store::{Tx, sessions};
+use selaras_store::{Tx, papers, people, sessions};
 
 use super::content::{Content, Everything};
 use crate::ask::{Ask, Refusal};
@@ -27,6 +27,8 @@ pub struct Given {
     pub when: String,
     /// What it holds, as far as the reader may see it.
     pub content: Content,
+    /// Who typed it in, when it was written on paper.
+    pub paper: Option<Text>,
     /// Whether its words wait for the next meeting.
     pub waits: bool,
     /// The session to be rated first, while the answers are closed to the counsellor.
@@ -66,7 +68,17 @@ pub fn of_case(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Given>, Refusal> {
         .filter(|kept| kept.instrument == COUNSELLOR)
         .filter_map(|kept| kept.session)
         .collect();
-    Ok(all.iter().map(|one| given(ask, one, &sessions, &everything, &rated)).collect())
+    let mut given: Vec<Given> =
+        all.iter().map(|one| given(ask, one, &sessions, &everything, &rated)).collect();
+    for paper in papers::of_case(tx, practice, case)? {
+        let Some(entered) = paper.entered else { continue };
+        let name = people::name_of(tx, practice, entered.by)?;
+        let places = [("name", name.into()), ("date", ask.calendar().date(entered.at).into())];
+        let told = ask.words.fill("papers-from", &places);
+        let same = given.iter_mut().find(|one| one.id == entered.response.cast());
+        same.into_iter().for_each(|one| one.paper = Some(told.clone()));
+    }
+    Ok(given)
 }
 
 fn given(
@@ -91,6 +103,7 @@ fn given(
         title: ask.words.say(title(one.kind)),
         when: ask.calendar().date(one.given_at),
         content,
+        paper: None,
         waits,
         sealed,
         state: ask.words.say(state),

@@ -2,7 +2,7 @@
 
 use selaras_core::agreement::Amendment;
 use selaras_core::next_step::{Known, NextStep, next_steps};
-use selaras_store::{Tx, remarks, responses};
+use selaras_store::{Tx, remarks, responses, reviews};
 
 use crate::agreement;
 use crate::ask::{Ask, Refusal};
@@ -32,6 +32,7 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
     let given = responses::of_case(tx, ask.practice(), facts.case.id, &["preferences-short"])?;
     let remarks = remarks::of_case(tx, ask.practice(), facts.case.id)?;
     let today = agreement::of_today(ask, tx)?;
+    let reviews = reviews::of_case(tx, ask.practice(), facts.case.id)?;
     let known = Known {
         to_sign: agreement::is_to_be_signed(ask, tx, &today.draft)?,
         amendments: &today.amendments,
@@ -40,6 +41,7 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
         tasks: &facts.tasks,
         preferences_given: !given.is_empty(),
         remarks: &remarks,
+        reviews: &reviews,
     };
     let steps = next_steps(&known, ask.now);
     Ok(steps.into_iter().map(|step| said(ask, facts, &today.amendments, step, counsellor)).collect())
@@ -55,6 +57,8 @@ fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, 
         NextStep::AnswerTask(task) => ("answer-task", format!("/me/tasks/{task}")),
         NextStep::Answered { session, .. } => ("answered", format!("/me/sessions/{session}")),
         NextStep::AnswerAmendment(id) => ("answer-amendment", format!("/me/agreement/amendments/{id}")),
+        NextStep::AnswerReview => ("answer-review", "/me/review".to_owned()),
+        NextStep::Review => ("review", "/me/review".to_owned()),
         NextStep::Preferences => ("preferences", "/me/preferences".to_owned()),
         NextStep::Report(task) => ("report", format!("/me/tasks/{task}/report")),
         NextStep::FirstGoal => ("first-goal", "/me/goals/new".to_owned()),

@@ -108,7 +108,8 @@ pub const ELSEWHERE: [(&str, &str); 19] = [
 ];
 
 /// Forms that only look something up: nothing is stored, however often they are sent.
-pub const LOOKS: [&str; 3] = ["/caseload", "/account/elsewhere", "/me/security/elsewhere"];
+pub const LOOKS: [&str; 4] =
+    ["/caseload", "/account/elsewhere", "/me/security/elsewhere", "/cases/{case}/papers/entry"];
 
 /// Every form on the pages, one for each address that takes one.
 pub async fn places(store: &Store) -> Vec<Place> {

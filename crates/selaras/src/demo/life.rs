@@ -6,6 +6,7 @@ mod handling;
 mod meeting;
 mod opening;
 mod proposing;
+mod shaping;
 
 use anyhow::Result;
 use psychometrics::random::Random;

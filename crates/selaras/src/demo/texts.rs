@@ -173,6 +173,24 @@ pub struct Speech {
     pub doubt: String,
     pub stiff: Vec<String>,
     pub topics: Vec<String>,
+    pub shaping: Shaping,
+}
+
+/// What both make of their sessions beyond meeting.
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct Shaping {
+    pub plans: [String; 2],
+    pub question: String,
+    pub answer: String,
+    pub topic: String,
+    pub correction: String,
+    /// Question, two options, reason.
+    pub decisions: [Vec<String>; 2],
+    /// What was found in the guide's case, and elsewhere.
+    pub found: [String; 2],
+    pub yes: String,
+    pub helped: String,
 }
 
 /// What counsellors write for themselves.

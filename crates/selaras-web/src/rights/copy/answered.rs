@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use selaras_core::goal::Goal;
 use selaras_core::id::{CaseId, Id, SessionId};
 use selaras_core::instrument::Instrument;
-use selaras_store::Tx;
 use selaras_store::responses::{self, Kept};
+use selaras_store::{Tx, papers};
 
 use super::gather::{at, belongs};
 use super::record::{Answer, Response, Score};
@@ -25,7 +25,13 @@ pub fn of_case(
     goals: &[Goal],
 ) -> Result<Vec<Response>, Refusal> {
     let all = responses::of_case(tx, ask.practice(), case, &[])?;
-    Ok(all.into_iter().filter(belongs).map(|kept| response(ask, kept, numbers, goals)).collect())
+    let papers = papers::of_case(tx, ask.practice(), case)?;
+    let typed = |id| papers.iter().filter_map(|paper| paper.entered).find(|one| one.response == id);
+    let one = |kept: Kept| {
+        let typed = typed(kept.id).map(|one| at(one.at));
+        Response { typed_from_paper_at: typed, ..response(ask, kept, numbers, goals) }
+    };
+    Ok(all.into_iter().filter(belongs).map(one).collect())
 }
 
 fn response(ask: &Ask<'_>, kept: Kept, numbers: &HashMap<SessionId, u32>, goals: &[Goal]) -> Response {
@@ -39,6 +45,7 @@ fn response(ask: &Ask<'_>, kept: Kept, numbers: &HashMap<SessionId, u32>, goals:
         session: kept.session.and_then(|id| numbers.get(&id).copied()),
         goal: about.map(|goal| goal.words().to_owned()),
         given_at: at(kept.given_at),
+        typed_from_paper_at: None,
         answers: form.map(|form| answers(ask, form, &kept)).unwrap_or_default(),
         scores: form.map(|form| scores(ask, form, &kept)).unwrap_or_default(),
         words: kept.words,

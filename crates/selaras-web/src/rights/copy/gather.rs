@@ -12,12 +12,12 @@ use selaras_store::agreements::amendments;
 use selaras_store::cases::Case as Kept;
 use selaras_store::{
     Tx, agenda, audit, cases, consents, data_contacts, emergencies, goals, people, reflections, requests,
-    sessions, signals, tasks,
+    reviews, sessions, signals, tasks,
 };
 
 use super::record::{
-    Agreement, Amendment, Case, Consent, DataContact, Emergency, Goal, Look, Record, Reflection, Request,
-    Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
+    Agreement, Amendment, Case, Consent, DataContact, Emergency, Goal, Help, Look, Record, Reflection,
+    Request, Review, Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
 };
 use super::{answered, met, record};
 use crate::ask::{Ask, Refusal};
@@ -83,6 +83,8 @@ fn case(ask: &Ask<'_>, tx: &mut Tx<'_>, kept: Kept) -> Result<Case, Refusal> {
         responses,
         topics: agenda::of_case(tx, practice, id)?.into_iter().map(topic).collect(),
         reflections: reflections::own(tx, practice, id, kept.client)?.into_iter().map(reflection).collect(),
+        reviews: reviews::of_case(tx, practice, id)?.into_iter().map(reviewed).collect(),
+        helps: reviews::helps(tx, practice, id)?.into_iter().map(helped).collect(),
         signals: signals::of_case(tx, practice, id)?.iter().map(|one| signal(ask, one)).collect(),
         requests: requests::of_case(tx, practice, id)?.into_iter().map(requested).collect(),
         emergencies: emergencies::of_case(tx, practice, id)?.into_iter().map(emergency).collect(),
@@ -201,6 +203,25 @@ fn topic(item: agenda::Item) -> Topic {
 
 fn reflection(one: reflections::Reflection) -> Reflection {
     Reflection { words: one.words, seen_by: one.seen_by.code(), written_at: at(one.written_at) }
+}
+
+fn reviewed(one: selaras_core::review::Review) -> Review {
+    Review {
+        outcome: one.found.outcome.code(),
+        words: one.found.words,
+        helped: one.found.helped,
+        kept_client: one.found.kept_client.map(|kept| kept.code()),
+        kept_counsellor: one.found.kept_counsellor.map(|kept| kept.code()),
+        sessions: one.held,
+        recorded_at: at(one.recorded_at),
+        answer: one.answer.map(|(answer, _)| answer.code()),
+        answered_at: one.answer.map(|(_, when)| at(when)),
+        answer_words: one.answer_words,
+    }
+}
+
+fn helped(one: reviews::Help) -> Help {
+    Help { words: one.words, chosen_at: at(one.chosen_at) }
 }
 
 /// A signal; what the counsellor noted for themselves when they took note of it is left out.

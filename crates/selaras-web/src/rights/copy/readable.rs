@@ -51,6 +51,7 @@ impl Page<'_> {
             section("responses", case.responses.iter().map(|one| self.response(one)).collect()),
             section("topics", self.topics(case)),
             section("reflections", self.reflections(case)),
+            section("reviews", self.reviews(case)),
             section("signals", self.signals(case)),
             section("requests", self.requests(case)),
             section("emergencies", self.emergencies(case)),
@@ -283,6 +284,39 @@ impl Page<'_> {
             lines: Vec::new(),
         };
         case.reflections.iter().map(entry).collect()
+    }
+
+    fn reviews(&self, case: &Case) -> Vec<Entry> {
+        let entry = |one: &super::record::Review| {
+            let told = |side: &str, kept: &str| {
+                let key = format!("reviews-kept-{kept}-told");
+                self.ask.words.with(&key, "name", self.who(side)).into_owned()
+            };
+            let answer = |code: &str| {
+                let key = if code == "here" {
+                    "reviews-agreed-here".to_owned()
+                } else {
+                    format!("reviews-answer-{code}")
+                };
+                self.ask.words.with(&key, "name", self.who("client")).into_owned()
+            };
+            let lines = one.kept_client.iter().map(|kept| told("client", kept));
+            let lines = lines.chain(one.kept_counsellor.iter().map(|kept| told("counsellor", kept)));
+            let words = [Some(one.words.clone()), one.helped.clone(), one.answer_words.clone()];
+            Entry {
+                head: self.say(&format!("reviews-outcome-{}", one.outcome)),
+                when: self.when(&one.recorded_at),
+                words: words.into_iter().flatten().collect(),
+                lines: lines.chain(one.answer.map(answer)).collect(),
+            }
+        };
+        let help = |one: &super::record::Help| Entry {
+            head: self.say("reviews-choose"),
+            when: self.when(&one.chosen_at),
+            words: one.words.iter().cloned().collect(),
+            lines: Vec::new(),
+        };
+        case.reviews.iter().map(entry).chain(case.helps.iter().map(help)).collect()
     }
 
     fn signals(&self, case: &Case) -> Vec<Entry> {

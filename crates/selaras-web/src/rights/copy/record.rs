@@ -46,6 +46,8 @@ pub struct Case {
     pub responses: Vec<Response>,
     pub topics: Vec<Topic>,
     pub reflections: Vec<Reflection>,
+    pub reviews: Vec<Review>,
+    pub helps: Vec<Help>,
     pub signals: Vec<Signal>,
     pub requests: Vec<Request>,
     pub emergencies: Vec<Emergency>,
@@ -202,6 +204,7 @@ pub struct Response {
     pub session: Option<u32>,
     pub goal: Option<String>,
     pub given_at: String,
+    pub typed_from_paper_at: Option<String>,
     pub answers: Vec<Answer>,
     pub scores: Vec<Score>,
     pub words: Option<String>,
@@ -243,6 +246,28 @@ pub struct Reflection {
     pub words: String,
     pub seen_by: &'static str,
     pub written_at: String,
+}
+
+/// A joint review, with what the client said to it.
+#[derive(Debug, Serialize)]
+pub struct Review {
+    pub outcome: &'static str,
+    pub words: String,
+    pub helped: Option<String>,
+    pub kept_client: Option<&'static str>,
+    pub kept_counsellor: Option<&'static str>,
+    pub sessions: u32,
+    pub recorded_at: String,
+    pub answer: Option<&'static str>,
+    pub answered_at: Option<String>,
+    pub answer_words: Option<String>,
+}
+
+/// What helped: words, or the moment it was pointed at something that stands elsewhere in the copy.
+#[derive(Debug, Serialize)]
+pub struct Help {
+    pub words: Option<String>,
+    pub chosen_at: String,
 }
 
 /// A signal, with the steps that both know of.

@@ -18,7 +18,7 @@ impl Life<'_, '_> {
         let by = self.by(Side::Counsellor, now);
         let (purpose, _) = self.course_of(number);
         self.so_far.next = Some(sessions::plan(self.tx, by, self.case.id, at, &purpose)?);
-        Ok(())
+        self.prepare(number, now)
     }
 
     /// A session that lies behind.
@@ -41,6 +41,7 @@ impl Life<'_, '_> {
         self.talk_about_signals(number, at.plus_ms(15 * MINUTE))?;
         self.agree(number, at.plus_ms(30 * MINUTE))?;
         self.close(number, session, at.plus_ms(52 * MINUTE))?;
+        self.conclude(number, session, at.plus_ms(53 * MINUTE))?;
         self.view(number, session, at.plus_ms(65 * MINUTE), following.is_some())?;
         let told = after_sleep(at.plus_ms((2 + self.random.below(20) as i64) * HOUR + MINUTE));
         self.feed_back(number, session, told)?;
@@ -71,6 +72,7 @@ impl Life<'_, '_> {
         if self.traits.course == Course::Guide {
             self.topic(number, lately)?;
         }
+        self.question(lately)?;
         if let (true, Some(session)) = (self.has(With::CheckedIn), self.so_far.next) {
             self.check_in(number, session, lately)?;
         }
