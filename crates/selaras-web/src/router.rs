@@ -340,7 +340,7 @@ pub fn map() -> Map {
         .post("/me/review/helps/{help}/withdrawal", Act::ActOnOwn, reviews::helps::withdraw)
         .post("/me/review/{review}/answer", Act::ActOnOwn, reviews::answer::create)
         // papers
-        .get("/cases/{case}/papers", Act::WorkOnCase, papers::list::show)
+        .get("/cases/{case}/papers", Act::Review, papers::list::show)
         .post("/cases/{case}/papers", Act::WorkOnCase, papers::list::create)
         .post("/cases/{case}/papers/entry", Act::WorkOnCase, papers::list::find)
         .get("/cases/{case}/papers/{code}", Act::WorkOnCase, papers::entry::show)

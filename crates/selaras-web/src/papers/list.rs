@@ -23,6 +23,8 @@ struct Page {
     out: Vec<Line>,
     entered: Vec<Line>,
     faults: Vec<Fault>,
+    /// Whether something can be printed and typed in now.
+    acts: bool,
     address: String,
     sessions: String,
 }
@@ -117,6 +119,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, wrong: Wrong) -> Result<Page, Refusal> {
         out: lines.0,
         entered: lines.1,
         address: address(ask)?,
+        acts: ask.works_on_case(),
         sessions: format!("/cases/{case}/sessions"),
     })
 }

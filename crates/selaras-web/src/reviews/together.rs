@@ -106,7 +106,7 @@ pub fn together(ask: &Ask<'_>, tx: &mut Tx<'_>, reader: &Reader) -> Result<Toget
     let last = past.next();
     Ok(Together {
         about: about(ask, &facts, (client, counsellor)),
-        pictures: if direct { vec![drawn.wellbeing, drawn.alliance] } else { Vec::new() },
+        pictures: if direct { [drawn.wellbeing, drawn.alliance].map(light).into() } else { Vec::new() },
         goals: drawn.goals,
         candidates: if reader.is_client() { candidates(ask, &given, &chosen) } else { Vec::new() },
         helped: chosen.into_iter().filter_map(|help| helped(ask, &given, help)).collect(),
@@ -118,6 +118,11 @@ pub fn together(ask: &Ask<'_>, tx: &mut Tx<'_>, reader: &Reader) -> Result<Toget
         last: last.map(|review| recorded(ask, reader, review)),
         past: past.map(|review| recorded(ask, reader, review)).collect(),
     })
+}
+
+/// A picture without its table, which stands on the page of all pictures: a phone loads less, and one sheet holds it.
+fn light(picture: Picture) -> Picture {
+    Picture { numbers: String::new(), ..picture }
 }
 
 fn counsellor(reader: &Reader) -> &str {
