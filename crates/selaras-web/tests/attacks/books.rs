@@ -152,9 +152,12 @@ fn told(row: &str, names: &BTreeMap<String, String>) -> String {
     while let Some(first) = rest.chars().next() {
         let hex = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
         let quoted = ["'s1.", "'$argon2"].iter().any(|start| rest.starts_with(start));
+        // The code of a form on paper is drawn anew for each.
+        let code = rest.strip_prefix("code='").and_then(|after| after.find('\''));
         let (length, text) = match hex {
             32 => (32, names.get(&rest[..32].to_lowercase()).map_or("?", String::as_str)),
             16..=31 | 33.. => (hex, "#"),
+            _ if code.is_some() => (6 + code.unwrap_or(0), "code='#"),
             _ if quoted => (1 + rest[1..].find('\'').unwrap_or(0), "'sealed"),
             _ => (first.len_utf8(), &rest[..first.len_utf8()]),
         };

@@ -85,7 +85,7 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 19] = [
+pub const ELSEWHERE: [(&str, &str); 20] = [
     ("/ward/{case}/agreement/signature", "tests/guardians.rs"),
     ("/ward/{case}/agreement/withdrawal", "tests/guardians.rs"),
     ("/cases/{case}/agreement/amendments/{amendment}/withdrawal", "tests/agreement.rs"),
@@ -103,6 +103,8 @@ pub const ELSEWHERE: [(&str, &str); 19] = [
     ("/me/emergency", "tests/emergency.rs"),
     ("/me/breaches", "tests/breaches.rs"),
     ("/me/rights/withdrawal", "tests/rights.rs"),
+    // In these worlds a review waits for the client first.
+    ("/cases/{case}/review", "tests/reviews.rs"),
     ("/practice/retention/destruction", "tests/retention.rs"),
     ("/practice/retention/{case}/lifting", "tests/retention.rs"),
 ];
