@@ -47,6 +47,8 @@ unlock-title = Open with your PIN
 unlock-lead = This place is locked, so that it stays yours.
 unlock-kept = What you just wrote is still here. Enter your PIN to send it.
 unlock-button = Open
+unlock-passkey = Open with a passkey
+unlock-passkey-not-used = That did not work. Try again, or use your PIN.
 unlock-forgotten = Forgotten your PIN? Ask your counsellor for a new link.
 
 setup-title = Setting up Selaras

@@ -36,6 +36,25 @@ proof-wrong = That is not the password. Please try again.
 
 proof-lead-both = This step needs your password and a code once more. What you entered is kept.
 
+account-failed = Tries to sign in that did not succeed
+account-failed-password = { $times ->
+    [one] Once with a wrong password, { $when }.
+   *[other] { $times } times with a wrong password, the last one { $when }.
+}
+account-failed-code = { $times ->
+    [one] Once with the right password and a wrong code, { $when }.
+   *[other] { $times } times with the right password and a wrong code, the last one { $when }.
+}
+account-failed-pin = { $times ->
+    [one] Once with a wrong PIN, { $when }.
+   *[other] { $times } times with a wrong PIN, the last one { $when }.
+}
+account-failed-what = Within the last 31 days, your own slips among them. We do not keep where they came from. If some were not yours, change your password or PIN.
+practice-failed-as = { $name }: { $times }
+practice-failed-clients = As clients: { $times }
+practice-failed-nobody = With names of nobody's: { $times }
+practice-failed-what = Within the last 31 days, slips among them. If there are many: ask for a second step for that part, or talk with the person.
+
 account-news = What happened to your sign-in
 account-news-notice = Something has happened to your sign-in.
 account-news-look = Please have a look
@@ -90,6 +109,10 @@ passkey-make-button = Make a passkey
 passkey-lead = Your browser will ask you to unlock this device. Do this only on a device that is yours alone.
 passkey-needs-script = This needs JavaScript, which your browser has switched off. The authenticator app works without.
 passkey-not-made = That did not work: no passkey was made. There may be one for this device already, or it was not unlocked in time.
+passkeys-lead-client = With a passkey, your finger, face or the phone's own lock opens this place without the PIN. The PIN stays, and is still asked for before something weighty.
+passkey-lead-client = The phone will ask you to unlock it. Its list of passkeys will say “Selaras” and nothing else.
+passkey-only-yours = Make one only if nobody else can unlock this phone. Whoever opens it with their finger, face or its PIN will open this place as well.
+passkey-needs-script-client = This needs JavaScript, which your browser has switched off. The PIN works without.
 passkey-made-at = Made { $when }
 account-news-passkey-made = You made a passkey.
 account-news-passkey-removed = You removed a passkey.

@@ -81,3 +81,4 @@ audit-guardian-hiding = took that permission back
 audit-guardian-summary-creation = wrote a summary for a parent or guardian
 audit-guardian-summary-agreement = agreed to a summary for a parent or guardian
 audit-guardian-summary-withdrawal = declined or took back a summary for a parent or guardian
+audit-emergency-search = searched behind the door for emergencies

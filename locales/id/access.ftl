@@ -55,6 +55,8 @@ unlock-lead = Ruang ini terkunci supaya tetap milik Anda.
 unlock-kept = Yang baru Anda tulis masih tersimpan di halaman ini. Masukkan PIN untuk mengirimkannya.
     .kamu = Yang baru kamu tulis masih tersimpan di halaman ini. Masukkan PIN untuk mengirimkannya.
 unlock-button = Buka
+unlock-passkey = Buka dengan kunci sandi
+unlock-passkey-not-used = Belum berhasil. Coba lagi, atau pakai PIN.
 unlock-forgotten = Lupa PIN? Mintalah tautan baru kepada konselor Anda.
     .kamu = Lupa PIN? Minta tautan baru kepada konselormu.
 

@@ -42,6 +42,17 @@ proof-wrong = Kata sandi belum tepat. Silakan coba lagi.
 
 proof-lead-both = Langkah ini memerlukan kata sandi dan kode Anda sekali lagi. Isian Anda tetap tersimpan.
 
+account-failed = Upaya masuk yang tidak berhasil
+account-failed-password = { $times } kali dengan kata sandi yang keliru, terakhir { $when }.
+account-failed-code = { $times } kali dengan kata sandi yang benar tetapi kode yang keliru, terakhir { $when }.
+account-failed-pin = { $times } kali dengan PIN yang keliru, terakhir { $when }.
+account-failed-what = Dari 31 hari terakhir, termasuk salah ketik Anda sendiri. Dari mana datangnya tidak kami simpan. Bila ada yang bukan Anda, gantilah kata sandi atau PIN.
+    .kamu = Dari 31 hari terakhir, termasuk salah ketikmu sendiri. Dari mana datangnya tidak kami simpan. Kalau ada yang bukan kamu, ganti PIN-mu, ya.
+practice-failed-as = { $name }: { $times } kali
+practice-failed-clients = Sebagai klien: { $times } kali
+practice-failed-nobody = Dengan nama yang tidak dimiliki siapa pun: { $times } kali
+practice-failed-what = Dari 31 hari terakhir, termasuk salah ketik. Bila banyak: mintalah langkah kedua untuk tugas itu, atau bicarakan dengan orangnya.
+
 account-news = Yang terjadi pada cara masuk Anda
 account-news-notice = Ada yang terjadi pada cara masuk Anda.
 account-news-look = Silakan periksa
@@ -95,6 +106,14 @@ passkey-make-button = Buat kunci sandi
 passkey-lead = Peramban akan meminta Anda membuka kunci perangkat ini. Lakukan hanya di perangkat milik Anda sendiri.
 passkey-needs-script = Untuk ini diperlukan JavaScript, yang sedang dimatikan di peramban Anda. Aplikasi autentikator tetap bisa dipakai tanpa itu.
 passkey-not-made = Belum berhasil: tidak ada kunci sandi yang dibuat. Mungkin perangkat ini sudah punya, atau kuncinya tidak dibuka tepat waktu.
+passkeys-lead-client = Dengan kunci sandi, jari, wajah, atau kunci ponsel Anda membuka ruang ini tanpa PIN. PIN tetap ada, dan tetap diminta untuk langkah yang penting.
+    .kamu = Dengan kunci sandi, jari, wajah, atau kunci ponselmu membuka ruang ini tanpa PIN. PIN tetap ada, dan tetap diminta untuk langkah yang penting.
+passkey-lead-client = Ponsel akan meminta Anda membuka kuncinya. Di daftar kunci sandi ponsel hanya akan tertulis “Selaras”.
+    .kamu = Ponsel akan memintamu membuka kuncinya. Di daftar kunci sandi ponsel hanya akan tertulis “Selaras”.
+passkey-only-yours = Buatlah hanya bila tidak ada orang lain yang bisa membuka ponsel ini. Siapa pun yang jarinya, wajahnya, atau PIN-nya membuka ponsel ini juga akan membuka ruang Anda.
+    .kamu = Buat hanya kalau tidak ada orang lain yang bisa membuka ponsel ini. Siapa pun yang jarinya, wajahnya, atau PIN-nya membuka ponsel ini juga akan membuka ruangmu.
+passkey-needs-script-client = Untuk ini diperlukan JavaScript, yang sedang dimatikan di peramban Anda. PIN tetap bisa dipakai tanpa itu.
+    .kamu = Untuk ini diperlukan JavaScript, yang sedang dimatikan di perambanmu. PIN tetap bisa dipakai tanpa itu.
 passkey-made-at = Dibuat { $when }
 account-news-passkey-made = Anda membuat kunci sandi.
 account-news-passkey-removed = Anda menghapus kunci sandi.

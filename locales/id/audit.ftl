@@ -75,3 +75,4 @@ audit-guardian-hiding = mencabut izin orang tua atau wali
 audit-guardian-summary-creation = menulis kabar untuk orang tua atau wali
 audit-guardian-summary-agreement = menyetujui kabar untuk orang tua atau wali
 audit-guardian-summary-withdrawal = menolak atau menarik kabar untuk orang tua atau wali
+audit-emergency-search = mencari nama di pintu darurat

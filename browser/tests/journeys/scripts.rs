@@ -71,7 +71,7 @@ async fn look(walker: &Walker) -> Result<Seen> {
     if found["ran"] != Value::Null {
         harm.push(format!("a script ran: {}", found["ran"]));
     }
-    if words.contains("49k") {
+    if words.contains("3>49k") {
         harm.push("a template was worked out".to_owned());
     }
     // A page that refuses is a complaint too; what the policy forbade says so in other words.

@@ -2,6 +2,9 @@
 
 /// So long a case stays open for whoever broke the glass.
 pub const HOUR_MS: i64 = 60 * 60_000;
+/// So often somebody may search behind the door for emergencies within an hour: enough for a name and its spellings, too few
+/// to find out who comes for counselling.
+pub const SEARCHES_AN_HOUR: usize = 10;
 
 /// A reason has at least so many characters: nobody opens a case with a stroke of the pen.
 pub const REASON_AT_LEAST: usize = 20;

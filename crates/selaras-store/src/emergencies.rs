@@ -1,6 +1,6 @@
 //! Opening a case without the client's consent in an emergency: who may, who did, why, and until when.
 
-use selaras_core::emergency::HOUR_MS;
+use selaras_core::emergency::{HOUR_MS, SEARCHES_AN_HOUR};
 use selaras_core::id::{CaseId, Id, PersonId, PracticeId};
 use selaras_core::moment::Moment;
 
@@ -225,4 +225,33 @@ pub fn named(tx: &mut Tx<'_>, practice: PracticeId) -> Result<Vec<PersonId>> {
     tx.all("SELECT person FROM emergency_counsellors WHERE practice = ?1", &[practice.into()], |row| {
         row.get(0)
     })
+}
+
+/// Notes a search behind the door, and in the audit. After so many within an hour none is noted: then it gives back when
+/// the next one may be.
+///
+/// # Errors
+/// What the database said.
+pub fn search(tx: &mut Tx<'_>, by: By, person: PersonId) -> Result<Option<Moment>> {
+    tx.hold(person.bytes())?;
+    tx.run(
+        "DELETE FROM emergency_searches WHERE practice = ?1 AND person = ?2 AND at <= ?3",
+        &[by.practice.into(), person.into(), by.now.plus_ms(-HOUR_MS).into()],
+    )?;
+    let times = tx.all(
+        "SELECT at FROM emergency_searches WHERE practice = ?1 AND person = ?2 ORDER BY at",
+        &[by.practice.into(), person.into()],
+        |row| row.get::<Moment>(0),
+    )?;
+    if let (Some(first), true) = (times.first(), times.len() >= SEARCHES_AN_HOUR) {
+        return Ok(Some(first.plus_ms(HOUR_MS)));
+    }
+    // Two at the same moment are two.
+    let at = times.last().map_or(by.now, |last| by.now.max(last.plus_ms(1)));
+    tx.run(
+        "INSERT INTO emergency_searches (practice, person, at) VALUES (?1, ?2, ?3)",
+        &[by.practice.into(), person.into(), at.into()],
+    )?;
+    audit::note(tx, By { case: None, ..by }, "emergency.search", Some(person))?;
+    Ok(None)
 }

@@ -151,7 +151,7 @@ fn forget_case(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<u64> {
 }
 
 /// Ways in, and what a person is found by.
-const WAYS_IN: [&str; 9] = [
+const WAYS_IN: [&str; 10] = [
     "DELETE FROM sign_ins WHERE practice = ?1 AND person = ?2",
     "DELETE FROM links WHERE practice = ?1 AND person = ?2",
     "DELETE FROM pins WHERE practice = ?1 AND person = ?2",
@@ -160,6 +160,7 @@ const WAYS_IN: [&str; 9] = [
     "DELETE FROM passkeys WHERE practice = ?1 AND person = ?2",
     "DELETE FROM provider_ties WHERE practice = ?1 AND person = ?2",
     "DELETE FROM minors WHERE practice = ?1 AND person = ?2",
+    "DELETE FROM failed_sign_ins WHERE practice = ?1 AND person = ?2",
     "DELETE FROM roles WHERE practice = ?1 AND person = ?2",
 ];
 

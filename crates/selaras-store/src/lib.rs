@@ -17,6 +17,7 @@ pub mod decisions;
 pub mod emergencies;
 pub mod engine;
 pub mod erasure;
+pub mod failed_sign_ins;
 pub mod goals;
 pub mod guardians;
 pub mod history;

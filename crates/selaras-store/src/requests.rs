@@ -236,6 +236,34 @@ pub fn copy_open_until(
     Ok(last.map(copy_until).filter(|until| now < *until))
 }
 
+/// What was answered, and its client has not opened yet: which, what was asked for, and when it was answered. The newest first.
+///
+/// # Errors
+/// What the database said.
+pub fn unread(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Vec<(RequestId, Kind, Moment)>> {
+    tx.all(
+        "SELECT id, kind, answered_at FROM requests
+         WHERE practice = ?1 AND case_id = ?2 AND read_at IS NULL AND answered_at IS NOT NULL
+            AND (state = 'granted' OR state = 'declined')
+         ORDER BY answered_at DESC, id DESC",
+        &[practice.into(), case.into()],
+        |row| Ok((row.get(0)?, row.word(1)?, row.get(2)?)),
+    )
+}
+
+/// The client has opened the answer.
+///
+/// # Errors
+/// What the database said.
+pub fn was_read(tx: &mut Tx<'_>, by: By, case: CaseId, id: RequestId) -> Result<()> {
+    tx.run(
+        "UPDATE requests SET read_at = ?4
+         WHERE practice = ?1 AND case_id = ?2 AND id = ?3 AND read_at IS NULL AND answered_at IS NOT NULL",
+        &[by.practice.into(), case.into(), id.into(), by.now.into()],
+    )
+    .map(drop)
+}
+
 /// Where the words of a request or of its answer stand.
 fn place(column: &'static str, case: CaseId, id: RequestId) -> Place {
     Place::of("requests", column).id(case).id(id)

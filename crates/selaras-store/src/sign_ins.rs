@@ -255,6 +255,18 @@ pub fn came_by(
     .map(drop)
 }
 
+/// It was begun without what its person knows (a password, a PIN): before something weighty they are asked for that.
+///
+/// # Errors
+/// What the database said.
+pub fn proves_nothing(tx: &mut Tx<'_>, practice: PracticeId, token: [u8; 32]) -> Result<()> {
+    tx.run(
+        "UPDATE sign_ins SET proven_at = 0 WHERE practice = ?1 AND token = ?2",
+        &[practice.into(), (&token).into()],
+    )
+    .map(drop)
+}
+
 /// By which provider of sign-ins it was begun, if by one.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod cookie;
 pub mod device;
+pub mod failures;
 pub mod known;
 pub mod language;
 pub mod link;

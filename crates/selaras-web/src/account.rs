@@ -3,6 +3,7 @@
 
 pub mod device;
 pub mod factors;
+pub mod failures;
 pub mod news;
 pub mod password;
 pub mod pin;

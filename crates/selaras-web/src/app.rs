@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use selaras_store::{Store, StoreError, installation};
 
+use crate::access::failures::Failures;
 use crate::access::throttle::Throttle;
 use crate::clock::Clock;
 use crate::elsewhere::Elsewhere;
@@ -24,6 +25,8 @@ pub struct App {
     pub throttle: Arc<Throttle>,
     /// Who has opened whose case lately.
     pub readings: Arc<Readings>,
+    /// Failed sign-ins that are not written yet.
+    pub failures: Arc<Failures>,
     /// The way to providers of sign-ins.
     pub elsewhere: Arc<Elsewhere>,
 }
@@ -60,6 +63,7 @@ impl App {
             ticket_key,
             throttle: Arc::new(Throttle::default()),
             readings: Arc::new(Readings::default()),
+            failures: Arc::new(Failures::default()),
             elsewhere: Arc::new(Elsewhere::default()),
         })
     }

@@ -77,6 +77,8 @@ pub enum Answer {
     Content(&'static str, Vec<u8>),
     /// A file to be kept: its type, its name, and what it holds.
     File(&'static str, String, Vec<u8>),
+    /// The same page again (422), where what was tried stays written.
+    Tried(String),
     /// Goes out only once this act stands in the audit.
     Noted(&'static str, Box<Answer>),
 }
@@ -137,6 +139,14 @@ impl Answer {
     /// The same page again with what is missing marked; nothing is stored.
     pub fn again(template: &impl askama::Template) -> Outcome {
         Err(Refusal::Shown(template.render()?))
+    }
+
+    /// The same page again with what is missing marked; unlike [`Answer::again`], what was written stays.
+    ///
+    /// # Errors
+    /// When the template cannot be drawn.
+    pub fn tried(template: &impl askama::Template) -> Outcome {
+        Ok(Answer::Tried(template.render()?))
     }
 
     /// On to this address.

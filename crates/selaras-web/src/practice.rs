@@ -2,6 +2,7 @@
 //! a case, a client's name or anything they said.
 
 pub mod factors;
+pub mod failures;
 pub mod providers;
 pub mod settings;
 pub mod staff;

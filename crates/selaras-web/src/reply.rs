@@ -135,6 +135,7 @@ pub fn tickets_of(app: &App, practice: PracticeId, person: PersonId, now: Moment
 pub fn to(asked: &Asked, outcome: Outcome) -> Response {
     match outcome {
         Ok(Answer::Page(html)) => page(StatusCode::OK, html),
+        Ok(Answer::Tried(html)) => page(StatusCode::UNPROCESSABLE_ENTITY, html),
         Ok(Answer::Go(to)) => go(&to),
         // Not "cookies": one of them only says that this browser is known, and slows strangers down instead of its owner.
         Ok(Answer::Leave(to)) => ([("clear-site-data", "\"cache\", \"storage\"")], go(&to)).into_response(),

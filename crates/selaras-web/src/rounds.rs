@@ -9,7 +9,9 @@ use selaras_core::moment::Moment;
 use selaras_core::retention::SIGN_IN_DAYS;
 use selaras_store::audit::{By, anchors};
 use selaras_store::retention::{proposals, traces};
-use selaras_store::{StoreError, Tx, account_news, cases, practices, sign_ins, signals, tickets};
+use selaras_store::{
+    StoreError, Tx, account_news, cases, failed_sign_ins, practices, sign_ins, signals, tickets,
+};
 
 use crate::app::App;
 use crate::gate::FORM_WAITS_DAYS;
@@ -39,6 +41,7 @@ pub async fn once(app: &App) -> Result<usize, StoreError> {
     let forget = app.store.write(move |tx| {
         tickets::forget_before(tx, now.plus_days(-FORM_WAITS_DAYS - 1))?;
         account_news::forget_before(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;
+        failed_sign_ins::forget_before(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;
         traces::forget_links(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;
         sign_ins::forget_ended(tx, now)
     });

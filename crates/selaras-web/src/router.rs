@@ -65,6 +65,9 @@ pub fn map() -> Map {
         .post("/account/factors/passkeys/removal", Act::SignedIn, account::factors::passkeys::remove)
         .post("/account/elsewhere", Act::SignedIn, elsewhere::tie::staff)
         .post("/account/elsewhere/removal", Act::SignedIn, elsewhere::tie::remove_staff)
+        .get("/me/security/passkeys/new", Act::ReadOwn, account::factors::passkeys::show_client)
+        .post("/me/security/passkeys", Act::ReadOwn, account::factors::passkeys::create_client)
+        .post("/me/security/passkeys/removal", Act::ReadOwn, account::factors::passkeys::remove_client)
         .post("/me/security/elsewhere", Act::ReadOwn, elsewhere::tie::client)
         .post("/me/security/elsewhere/removal", Act::ReadOwn, elsewhere::tie::remove_client)
         .get("/me/security", Act::ReadOwn, account::show::client)
@@ -235,6 +238,7 @@ pub fn map() -> Map {
         .get("/me/rights/new/{kind}", Act::ClaimRights, rights::asking::new)
         .post("/me/rights/requests", Act::ClaimRights, rights::asking::create)
         .post("/me/rights/requests/{request}/withdrawal", Act::ClaimRights, rights::asking::withdraw)
+        .post("/me/rights/requests/{request}/reading", Act::ClaimRights, rights::answered::read)
         .get("/me/rights/copy", Act::Export, rights::copy::show)
         .get("/me/rights/copy.json", Act::Export, rights::copy::file)
         // requests

@@ -148,6 +148,8 @@ async fn whoever_is_tied_comes_in_by_a_word_signed_in_either_way() {
         assert!(sari.get("/sign-in").await.text.contains("Sign in with Kampus Melati"));
         let reply = world.comes_back(&mut sari, "sari@kampus").await;
         assert_eq!(reply.to.as_deref(), Some("/account"), "{signs:?} {}", reply.text);
+        let weighty = sari.get("/account/password").await.to.unwrap();
+        assert!(weighty.starts_with("/proof"), "what is weighty asks for the password: {weighty}");
         let page = sari.get("/account").await;
         assert!(page.status.is_success() && page.text.contains("Kampus Melati"), "{}", page.text);
         // For half a day, however much it is used.

@@ -87,3 +87,34 @@ async fn the_door_finds_only_whole_names_of_cases_within_reach() {
         assert!(!reply.text.contains("/cases/"), "{name}");
     }
 }
+
+#[tokio::test]
+async fn searches_are_few_and_each_stays_written_without_the_name() {
+    let test = TestApp::start();
+    let mut ratna = test.signed_in(test.small.supervisor).await;
+    assert_eq!(ratna.post("/emergency", &[("name", "")]).await.status, 422, "no name is no search");
+    for name in ["Dwi", "Dewi", "Dewi", "a", "b", "c", "d", "e", "f", "g"] {
+        ratna.post("/emergency", &[("name", name)]).await;
+        test.app.clock.advance(60_000);
+    }
+    let slow = ratna.post("/emergency", &[("name", "Dewi")]).await;
+    assert_eq!(slow.status, 422);
+    assert!(
+        slow.text.contains("You can search again at") && slow.text.contains("value=\"Dewi\""),
+        "{}",
+        slow.text
+    );
+    assert!(!slow.text.contains("/cases/"), "nor does it lead anywhere");
+    // Nobody else waits.
+    let naming = format!("/practice/staff/{}/emergencies", test.small.colleague);
+    test.signed_in(test.small.administrator).await.post(&naming, &[("named", "yes")]).await;
+    let mut bagus = test.signed_in(test.small.colleague).await;
+    assert!(bagus.post("/emergency", &[("name", "Dewi")]).await.to.is_some());
+    // The first of them is an hour old.
+    test.app.clock.advance(HOUR_MS - 10 * 60_000);
+    assert!(ratna.post("/emergency", &[("name", "Dewi")]).await.to.is_some());
+    assert_eq!(ratna.post("/emergency", &[("name", "Dewi")]).await.status, 422, "one at a time");
+    let audit = test.signed_in(test.small.administrator).await.get("/practice/audit").await.text;
+    assert_eq!(audit.matches("searched behind the door for emergencies").count(), 12, "{audit}");
+    assert!(!audit.contains("Dwi") && !audit.contains("Dewi"));
+}

@@ -312,3 +312,109 @@ async fn where_we_are_addressed_by_number_no_passkeys_are_offered() {
     assert!(!sari.get("/account/factors").await.text.contains("passkeys/new"));
     assert_eq!(sari.get("/account/factors/passkeys/new").await.to.as_deref(), Some("/account/factors"));
 }
+
+#[tokio::test]
+async fn a_passkey_opens_and_proves_nothing_for_what_is_weighty() {
+    let (test, device) = (at_home(), Device::new(1));
+    makes(&test, &device).await;
+    let (mut visitor, reply) = signs_in(&test, &device, |_| {}).await;
+    assert_eq!(reply.to.as_deref(), Some("/caseload"));
+    for weighty in ["/account/password", "/account/factors/passkeys/new"] {
+        assert!(visitor.get(weighty).await.to.unwrap().starts_with("/proof?"), "{weighty}");
+    }
+    let page = visitor.get("/proof?to=%2Faccount").await.text;
+    assert!(
+        page.contains("proof-password") && !page.contains("proof-code"),
+        "no code where there is no app: {page}"
+    );
+    let proven =
+        visitor.post("/proof", &[("proof-password", PASSWORD), ("proof-to", "/account/password")]).await;
+    drop(proven);
+    assert!(visitor.get("/account/password").await.status.is_success());
+}
+
+/// Dewi makes a passkey on her telephone, having given her PIN.
+async fn dewi_makes(test: &TestApp, device: &Device) -> Visitor {
+    let pin = secret::digest("402917".to_owned()).await.unwrap();
+    let (practice, dewi) = (test.small.practice, test.small.client);
+    test.app.store.write(move |tx| selaras_store::pins::set(tx, practice, dewi, &pin, START)).await.unwrap();
+    let mut phone = test.client().await;
+    let page = phone.get("/me/security/passkeys/new").await.text;
+    assert!(page.contains("data-practice=\"Selaras\"") && page.contains("data-login=\"Selaras\""), "{page}");
+    let form = page.split("data-passkey").nth(1).unwrap().split("</form>").next().unwrap();
+    assert!(!form.contains("Dewi") && !form.contains("Melati"), "the telephone's list tells nothing: {form}");
+    assert!(page.contains("only if nobody else can unlock this phone"));
+    let challenge = challenge(&mut phone, "/me/security/passkeys/new").await;
+    let reply = send(&mut phone, "/me/security/passkeys", &device.made(&Said::create(&challenge))).await;
+    assert_eq!(reply.to.as_deref(), Some("/me/security?done=passkey-made"), "{}", reply.text);
+    phone
+}
+
+#[tokio::test]
+async fn a_clients_passkey_opens_the_locked_telephone_and_the_pin_still_does() {
+    let (test, device) = (at_home(), Device::new(7));
+    let mut phone = dewi_makes(&test, &device).await;
+    assert!(phone.get("/me/security").await.text.contains("/me/security/passkeys/removal"));
+    test.app.clock.advance(31 * 60_000);
+    assert_eq!(phone.get("/me").await.to.as_deref(), Some("/unlock?to=%2Fme"));
+    let mut other = test.signed_in(test.small.other_client).await;
+    test.app.clock.advance(31 * 60_000);
+    assert!(!other.get("/unlock").await.text.contains("data-passkey"), "who has none is offered none");
+    let said = Said::get(&challenge(&mut phone, "/unlock?to=%2Fme").await);
+    let mut window = phone.clone();
+    let reply =
+        send(&mut phone, "/sign-in/passkey", &[device.signs(&said), vec![("to", "/me".to_owned())]].concat())
+            .await;
+    assert_eq!(reply.to.as_deref(), Some("/me"), "{}", reply.text);
+    assert!(phone.get("/me").await.status.is_success());
+    let (practice, dewi, now) = (test.small.practice, test.small.client, test.app.clock.now());
+    let all =
+        test.app.store.read(move |tx| selaras_store::sign_ins::of(tx, practice, dewi, now)).await.unwrap();
+    assert_eq!(all.len(), 1, "one telephone is one line");
+    assert!(window.get("/me").await.to.unwrap().starts_with("/sign-in"), "the locked token opens nothing");
+    // What is weighty asks for what she knows.
+    assert!(phone.get("/me/security/pin").await.to.unwrap().starts_with("/proof?"));
+    assert!(phone.get("/proof?to=%2Fme").await.text.contains("proof-pin"));
+    // And the PIN opens as before.
+    test.app.clock.advance(31 * 60_000);
+    let opened = phone.post_plain("/unlock", &[("unlock-pin", "402917"), ("unlock-to", "/me")]).await;
+    assert_eq!(opened.to.as_deref(), Some("/me"));
+    // On a telephone without any cookie it is as good as a link: her place, and nobody else's.
+    let mut new = test.with_tickets(dewi);
+    let said = Said::get(&challenge(&mut new, "/sign-in").await);
+    assert_eq!(send(&mut new, "/sign-in/passkey", &device.signs(&said)).await.to.as_deref(), Some("/me"));
+    assert_eq!(new.get("/caseload").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_clients_passkey_needs_the_pin_to_be_made_and_goes_with_a_new_pin_or_an_erasure() {
+    let (test, device) = (at_home(), Device::new(8));
+    let mut phone = dewi_makes(&test, &device).await;
+    test.app.clock.advance(11 * 60_000);
+    assert!(phone.get("/me/security/passkeys/new").await.to.unwrap().starts_with("/proof?"));
+    assert!(phone.post("/me/security/passkeys", &[]).await.text.contains("proof-pin"));
+    assert!(phone.post("/me/security/passkeys/removal", &[]).await.text.contains("proof-pin"));
+    let mut sari = test.counsellor().await;
+    assert_eq!(sari.get("/me/security/passkeys/new").await.status, StatusCode::NOT_FOUND);
+    // The counsellor's new link chooses a new PIN: whoever knew the old one has lost the passkey too.
+    let link = test.link(test.small.client, true).await;
+    let mut new = test.stranger();
+    let chosen =
+        new.post_plain(&format!("/l/{}", link.text()), &[("pin", "718204"), ("pin-again", "718204")]).await;
+    assert_eq!(chosen.to.as_deref(), Some("/me"), "{}", chosen.text);
+    let tries = |test: &TestApp| test.with_tickets(test.small.client);
+    let mut thief = tries(&test);
+    let said = Said::get(&challenge(&mut thief, "/sign-in").await);
+    let reply = send(&mut thief, "/sign-in/passkey", &device.signs(&said)).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Made anew, and the client erased.
+    let again = Device::new(9);
+    dewi_makes(&test, &again).await;
+    let (practice, dewi) = (test.small.practice, test.small.client);
+    let by = selaras_store::audit::By { practice, person: Some(dewi), now: START, case: None };
+    test.app.store.write(move |tx| selaras_store::erasure::at_wish(tx, by, dewi).map(drop)).await.unwrap();
+    let mut thief = test.stranger();
+    let said = Said::get(&challenge(&mut thief, "/sign-in").await);
+    let reply = send(&mut thief, "/sign-in/passkey", &again.signs(&said)).await;
+    assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

@@ -252,3 +252,30 @@ async fn the_administrator_carries_an_erasure_out_by_number_and_a_browser_left_o
     assert!(done.starts_with("/practice/retention/certificates/"), "{done}");
     assert!(joko.get(&done).await.text.contains("At the client"));
 }
+
+#[tokio::test]
+async fn an_answer_is_told_on_the_first_page_until_its_client_has_opened_it() {
+    let test = TestApp::start();
+    let mut dewi = test.client().await;
+    let id = asks(&test, &mut dewi, Kind::Correction, "Bukan kakak, tetapi adik saya.").await;
+    let told = "What you asked for was answered";
+    assert!(!dewi.get("/me").await.text.contains(told), "nothing was answered");
+    answers(&test, id, &[("decision", "grant"), ("words", "Baik")]).await;
+    for _ in 0..2 {
+        let first = dewi.get("/me").await.text;
+        assert!(first.contains(told) && !first.contains("Baik"), "the answer itself stands on its own page");
+    }
+    // Whoever else tries opens nothing.
+    let opens = format!("/me/rights/requests/{id}/reading");
+    let mut rizky = test.signed_in(test.small.other_client).await;
+    assert_eq!(rizky.post(&opens, &[]).await.status.as_u16(), 404);
+    assert_eq!(test.counsellor().await.post(&opens, &[]).await.status.as_u16(), 404);
+    assert!(dewi.get("/me").await.text.contains(told));
+    let led = dewi.post(&opens, &[]).await.to.unwrap();
+    assert!(dewi.get(&led).await.text.contains("Baik"));
+    assert!(!dewi.get("/me").await.text.contains(told));
+    // What was taken back by oneself is no news.
+    let id = asks(&test, &mut dewi, Kind::Copy, "").await;
+    dewi.post(&format!("/me/rights/requests/{id}/withdrawal"), &[]).await;
+    assert!(!dewi.get("/me").await.text.contains(told));
+}

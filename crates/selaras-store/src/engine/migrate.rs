@@ -62,6 +62,7 @@ const MIGRATIONS: &[Migration] = &[
     migration(20, "providers", include_str!("../../migrations/0020_providers.sql"), nothing_more),
     migration(22, "agreements", include_str!("../../migrations/0022_agreements.sql"), nothing_more),
     migration(23, "guardians", include_str!("../../migrations/0023_guardians.sql"), nothing_more),
+    migration(21, "doors", include_str!("../../migrations/0021_doors.sql"), nothing_more),
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.

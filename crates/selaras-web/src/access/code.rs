@@ -8,6 +8,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_store::account_news::{self, What};
 use selaras_store::audit::{self, By};
+use selaras_store::failed_sign_ins::Way;
 use selaras_store::people::Person;
 use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{StoreError, Tx, authenticators, recovery_codes};
@@ -110,12 +111,15 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
         let roles = sign_in::begin_on(tx, &token, who, Kind::Staff, (Waits::Nothing, &device), now)?;
         if let Some(provider) = provider {
             sign_ins::came_by(tx, practice, token.digest(), provider, now.plus_ms(STAFF_AWAY_MS))?;
+            // No password was given.
+            sign_ins::proves_nothing(tx, practice, token.digest())?;
         }
         Ok(Some(roles))
     };
     match app.store.write(job).await {
         Err(error) => reply::to(&asked, Err(StoreError::into(error))),
         Ok(None) => {
+            app.failures.note(&app, Some((practice, who)), Way::Code, now);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             reply::shown(
                 status,

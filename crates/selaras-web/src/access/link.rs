@@ -10,7 +10,7 @@ use selaras_core::people::comes_by_link;
 use selaras_store::accounts::{self, Account};
 use selaras_store::links::{self, Link};
 use selaras_store::sign_ins::{self, Kind, Waits};
-use selaras_store::{StoreError, Tx, people, pins, practices};
+use selaras_store::{StoreError, Tx, passkeys, people, pins, practices};
 
 use crate::access::cookie::{self, Token};
 use crate::access::secret::guessable;
@@ -202,6 +202,8 @@ fn use_up(
     match kept {
         Kept::NewPin(secret) => {
             sign_ins::end_all(tx, link.practice, link.person)?;
+            // Whoever knew the old PIN may have made one of their own.
+            passkeys::remove_all(tx, link.practice, link.person)?;
             pins::set(tx, link.practice, link.person, &secret, now)?;
         }
         Kept::Account { login, secret } => {

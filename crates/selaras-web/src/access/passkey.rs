@@ -8,11 +8,12 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
-use selaras_store::sign_ins::{Kind, Waits};
-use selaras_store::{StoreError, Tx, accounts, passkeys, tickets};
+use selaras_store::sign_ins::{self, Kind, Waits};
+use selaras_store::{StoreError, Tx, accounts, passkeys, people, tickets};
 use sha2::{Digest, Sha256};
 
 use crate::access::cookie::Token;
+use crate::access::link::CLIENT_DAYS;
 use crate::access::sign_in::{self, Begun};
 use crate::access::webauthn::{self, Act, Here};
 use crate::app::{App, Site};
@@ -60,13 +61,14 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     let Some(answer) = Answer::read(&asked.form) else { return wrong().await };
     let (device, now) = (asked.device(), asked.now);
     let job = {
-        let app = app.clone();
-        move |tx: &mut Tx<'_>| signed(tx, &app, &answer, &device, now)
+        let (app, before) = (app.clone(), asked.token);
+        move |tx: &mut Tx<'_>| signed(tx, &app, &answer, (&device, before), now)
     };
     match app.store.write(job).await {
         Ok(Some((token, person, roles))) => {
             let to = reply::local(asked.form.text("to"));
-            sign_in::go_on(&app, &asked, (&token, person), &Begun::Open(roles), to)
+            let days = if roles.contains(&Role::Client) { CLIENT_DAYS } else { sign_in::STAFF_DAYS };
+            sign_in::go_on_for(&app, &asked, (&token, person), (&Begun::Open(roles), days), to)
         }
         // The same answer sent a second time is as wrong as any other.
         Ok(None) | Err(StoreError::AlreadyThere(_)) => wrong().await,
@@ -119,7 +121,7 @@ fn signed(
     tx: &mut Tx<'_>,
     app: &App,
     answer: &Answer,
-    device: &str,
+    (device, before): (&str, Option<Token>),
     now: Moment,
 ) -> Result<Option<(Token, PersonId, Vec<Role>)>, StoreError> {
     let Some(here) = here(&app.site) else { return Ok(None) };
@@ -130,14 +132,23 @@ fn signed(
     if !webauthn::is_signed(public, &answer.device_data, &answer.client_data, &answer.signature, here) {
         return Ok(None);
     }
+    let client = people::roles(tx, practice, person)?.contains(&Role::Client);
     // Whose account has ended comes in no way.
-    if accounts::secret_of(tx, practice, person)?.is_none() {
+    if !client && accounts::secret_of(tx, practice, person)?.is_none() {
         return Ok(None);
     }
     tickets::use_up(tx, practice, ticket.id, "/sign-in", now)?;
     passkeys::was_used(tx, &passkey, now)?;
-    let token = Token::new(practice);
-    let roles = sign_in::begin_on(tx, &token, person, Kind::Staff, (Waits::Nothing, device), now)?;
+    // A phone that had locked itself is one device, not two.
+    if let Some(before) = before.filter(|before| before.practice == practice)
+        && sign_ins::find(tx, practice, before.digest(), now)?.is_some_and(|(old, _, _)| old.person == person)
+    {
+        sign_ins::end(tx, practice, before.digest())?;
+    }
+    let (token, kind) = (Token::new(practice), if client { Kind::Client } else { Kind::Staff });
+    let roles = sign_in::begin_on(tx, &token, person, kind, (Waits::Nothing, device), now)?;
+    // Whoever unlocks the telephone has it; what they know is asked for before something weighty.
+    sign_ins::proves_nothing(tx, practice, token.digest())?;
     Ok(Some((token, person, roles)))
 }
 

@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use selaras_store::audit::{self, By};
+use selaras_store::failed_sign_ins::Way;
 use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{Tx, accounts, pins};
 
@@ -161,6 +162,7 @@ async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), Wrong> {
     }
     let given = asked.form.raw("proof-password").unwrap_or("").to_owned();
     if !secret::is_right(given, found.password.clone()).await {
+        app.failures.note(app, Some((practice, person)), Way::Password, asked.now);
         return Err(Wrong::First(words.say("proof-wrong").into_owned()));
     }
     if found.sign_in.has_factor {

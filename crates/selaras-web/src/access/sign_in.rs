@@ -8,6 +8,7 @@ use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
 use selaras_store::audit::{self, By};
+use selaras_store::failed_sign_ins::Way;
 use selaras_store::sign_ins::{self, Kind, SignIn, Waits};
 use selaras_store::{StoreError, Tx, accounts, people, required_factors};
 
@@ -26,7 +27,7 @@ use crate::reply::{self, Asked};
 use crate::server;
 
 /// A staff sign-in ends for good after so many days.
-const STAFF_DAYS: i64 = 7;
+pub const STAFF_DAYS: i64 = 7;
 /// Whoever has given the password may take so long to give the code.
 const CODE_WAITS_MS: i64 = 10 * 60_000;
 
@@ -69,12 +70,14 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     let whose = account.as_ref().map(|account| (account.practice, account.person));
     let tries = Tries::of(&app, &asked, "sign-in", &login, whose);
     if let Err(seconds) = tries.begin(&app, asked.now) {
+        app.failures.note(&app, whose, Way::Password, asked.now);
         let wait = asked.words().with("sign-in-wait", "seconds", seconds).into_owned();
         return again(&app, &asked, StatusCode::TOO_MANY_REQUESTS, wait).await;
     }
     let password = asked.form.raw("password").unwrap_or("").to_owned();
     let digest = account.as_ref().map(|account| account.secret.clone());
     if !secret::is_right(password, digest).await {
+        app.failures.note(&app, whose, Way::Password, asked.now);
         let wrong = asked.words().say("sign-in-wrong").into_owned();
         return again(&app, &asked, StatusCode::UNPROCESSABLE_ENTITY, wrong).await;
     }
@@ -148,14 +151,19 @@ pub fn begin_staff(
 }
 
 /// On to the code, or in: then this browser is known from now on.
-pub fn go_on(
+pub fn go_on(app: &App, asked: &Asked, who: (&Token, PersonId), begun: &Begun, to: Option<&str>) -> Response {
+    go_on_for(app, asked, who, (begun, STAFF_DAYS), to)
+}
+
+/// The same, in a browser that keeps the sign-in for so many days.
+pub fn go_on_for(
     app: &App,
     asked: &Asked,
     (token, person): (&Token, PersonId),
-    begun: &Begun,
+    (begun, days): (&Begun, i64),
     to: Option<&str>,
 ) -> Response {
-    let set = (header::SET_COOKIE, cookie::signed_in(&app.site, token, STAFF_DAYS));
+    let set = (header::SET_COOKIE, cookie::signed_in(&app.site, token, days));
     match begun {
         Begun::WaitsForCode => {
             let to = code::address(to.unwrap_or("/"));

@@ -6,12 +6,15 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::{DAY, Moment};
-use selaras_store::{StoreError, Tx, pins, sign_ins};
+use selaras_store::failed_sign_ins::Way;
+use selaras_store::{StoreError, Tx, passkeys, pins, sign_ins};
 
 use crate::access::cookie::{self, Token};
+use crate::access::passkey::Challenge;
 use crate::access::secret::{self, WeakPin};
 use crate::access::throttle;
 use crate::app::App;
+use crate::assets;
 use crate::gate::{self, OPEN_FOR_MS};
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
@@ -29,6 +32,9 @@ struct Page {
     pin: Field,
     to: String,
     kept: Vec<(String, String)>,
+    /// What a passkey on this device has to answer, where its person has one and nothing is on its way.
+    passkey: Option<Challenge>,
+    script: &'static str,
     faults: Vec<Fault>,
 }
 
@@ -48,8 +54,8 @@ pub fn with_words_kept(asked: &Asked) -> Response {
     let words = asked.words();
     let pin = Field::new("unlock-pin", words.say("pin"));
     let kept = asked.form.iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
-    let page =
-        Page { frame: asked.frame("unlock-title"), pin, to: asked.path.clone(), kept, faults: Vec::new() };
+    let (frame, to, faults) = (asked.frame("unlock-title"), asked.path.clone(), Vec::new());
+    let page = Page { frame, pin, to, kept, passkey: None, script: &assets::PASSKEY.address, faults };
     reply::shown(StatusCode::OK, &page)
 }
 
@@ -123,6 +129,7 @@ pub async fn try_pin(
         let job = move |tx: &mut Tx<'_>| pins::was_wrong(tx, practice, person, 0, None);
         return app.store.write(job).await.map_err(|_| out_of_reach());
     }
+    app.failures.note(app, Some((practice, person)), Way::Pin, now);
     Err(words.say(if wrong >= MOST_WRONG { "pin-closed" } else { "pin-wrong" }).into_owned())
 }
 
@@ -166,21 +173,29 @@ pub fn weak(weak: WeakPin) -> &'static str {
 }
 
 async fn page(app: &App, asked: &Asked, to: &str, fault: Option<String>) -> Page {
-    let words = words_of(app, asked).await.unwrap_or_else(|| asked.words());
+    let (words, has_passkey) = words_of(app, asked).await.unwrap_or_else(|| (asked.words(), false));
     let pin = Field::new("unlock-pin", words.say("pin")).error(fault);
     let carried = |name: &str| name != "unlock-pin" && name != "unlock-to";
-    let kept =
+    let kept: Vec<(String, String)> =
         asked.form.iter().filter(|(n, _)| carried(n)).map(|(n, v)| (n.to_owned(), v.to_owned())).collect();
     let mut frame = asked.frame("unlock-title");
     frame.words = words;
     frame.title = words.say("unlock-title").into_owned();
     let to = reply::local(to).unwrap_or("/").to_owned();
-    Page { frame, faults: faults([&pin]), pin, to, kept }
+    let offered = has_passkey && kept.is_empty();
+    let passkey = if offered { Challenge::to_sign_in(app, asked.now) } else { None };
+    Page { frame, faults: faults([&pin]), pin, to, kept, passkey, script: &assets::PASSKEY.address }
 }
 
-/// The words of the one whose device this is: only the way of address, nothing that tells who it is.
-async fn words_of(app: &App, asked: &Asked) -> Option<Words> {
+/// The words of the one whose device this is, and whether they have a passkey: only the way of address, nothing that tells
+/// who it is.
+async fn words_of(app: &App, asked: &Asked) -> Option<(Words, bool)> {
     let (token, now, language) = (asked.token?, asked.now, asked.language);
-    let read = app.store.read(move |tx| gate::who(tx, Some(&token), now)).await;
-    read.ok().map(|(me, _)| Words::new(language.unwrap_or(me.person.language), me.person.address))
+    let read = app.store.read(move |tx| {
+        let (me, _) = gate::who(tx, Some(&token), now)?;
+        let has_passkey = !passkeys::of(tx, me.practice.id, me.person.id)?.is_empty();
+        Ok::<_, crate::ask::Refusal>((me, has_passkey))
+    });
+    let (me, has_passkey) = read.await.ok()?;
+    Some((Words::new(language.unwrap_or(me.person.language), me.person.address), has_passkey))
 }

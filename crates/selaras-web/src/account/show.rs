@@ -4,12 +4,13 @@ use askama::Template;
 use selaras_store::sign_ins::Line;
 use selaras_store::{Tx, sign_ins};
 
-use crate::account::factors::Standing;
+use crate::account::factors::{Standing, passkeys};
 use crate::account::news::News;
-use crate::account::{CLIENT, STAFF, device, factors, news, staff_only};
+use crate::account::{CLIENT, STAFF, device, factors, failures, news, staff_only};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::elsewhere::tie::{self, Offer};
 use crate::layout::Frame;
+use crate::layout::field::Text;
 
 #[derive(Template)]
 #[template(path = "account/staff.html")]
@@ -17,6 +18,7 @@ struct Staff {
     frame: Frame,
     standing: Standing,
     offers: Vec<Offer>,
+    failed: Vec<Text>,
     news: Vec<News>,
     places: Vec<SignedIn>,
     under: &'static str,
@@ -26,6 +28,9 @@ struct Staff {
 #[template(path = "account/client.html")]
 struct Client {
     frame: Frame,
+    passkeys: Vec<passkeys::Line>,
+    can_be_made: bool,
+    failed: Vec<Text>,
     offers: Vec<Offer>,
     places: Vec<SignedIn>,
     under: &'static str,
@@ -46,13 +51,16 @@ pub fn staff(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let (places, standing, news) = (places(ask, tx)?, factors::standing(ask, tx)?, news::of(ask, tx)?);
     let frame = ask.frame("account-title", "account");
     let offers = tie::offers(ask, tx)?;
-    Answer::page(&Staff { frame, standing, offers, news, places, under: STAFF })
+    let failed = failures::of(ask, tx)?;
+    Answer::page(&Staff { frame, standing, offers, failed, news, places, under: STAFF })
 }
 
 /// `GET /me/security`.
 pub fn client(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let (offers, places) = (tie::offers(ask, tx)?, places(ask, tx)?);
-    Answer::page(&Client { frame: ask.frame("account-title", ""), offers, places, under: CLIENT })
+    let (passkeys, can_be_made) = (passkeys::of(ask, tx)?, passkeys::can_be_made(ask));
+    let (frame, failed) = (ask.frame("account-title", ""), failures::of(ask, tx)?);
+    Answer::page(&Client { frame, passkeys, can_be_made, failed, offers, places, under: CLIENT })
 }
 
 /// By which a form names a sign-in: half of its digest, which opens nothing.

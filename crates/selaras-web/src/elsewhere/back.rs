@@ -91,13 +91,9 @@ async fn let_in(
             Ok(sign_in::go_on(app, asked, (&token, person), &begun, Some(to)))
         }
         Ok(Some(In::Client(person))) => {
-            let open = Begun::Open(vec![Role::Client]);
-            let mut response = sign_in::go_on(app, asked, (&token, person), &open, Some(to));
             // Kept as long as after a link of the counsellor's.
-            if let Ok(kept) = HeaderValue::from_str(&cookie::signed_in(&app.site, &token, CLIENT_DAYS)) {
-                response.headers_mut().append(header::SET_COOKIE, kept);
-            }
-            Ok(response)
+            let open = (&Begun::Open(vec![Role::Client]), CLIENT_DAYS);
+            Ok(sign_in::go_on_for(app, asked, (&token, person), open, Some(to)))
         }
         // The same answer a second time.
         Err(StoreError::AlreadyThere(_)) => Err(Failed::Lost),
@@ -129,6 +125,7 @@ fn begin(
         // It stands for the link alone: whoever holds the phone with the provider's page open still lacks the PIN.
         sign_ins::stay_open(tx, practice, token.digest(), now, now)?;
         sign_ins::came_by(tx, practice, token.digest(), provider.id, now.plus_days(CLIENT_DAYS))?;
+        sign_ins::proves_nothing(tx, practice, token.digest())?;
         return Ok(Some(In::Client(person)));
     }
     let begun = if provider.counts && known.second_step {
@@ -137,6 +134,7 @@ fn begin(
         sign_in::begin_staff(tx, token, person, device, now)?
     };
     sign_ins::came_by(tx, practice, token.digest(), provider.id, now.plus_ms(STAFF_AWAY_MS))?;
+    sign_ins::proves_nothing(tx, practice, token.digest())?;
     Ok(Some(In::Staff(person, begun)))
 }
 

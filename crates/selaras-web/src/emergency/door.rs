@@ -8,7 +8,7 @@ use selaras_store::{Tx, cases, emergencies, people};
 
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::layout::Frame;
-use crate::layout::field::{Fault, Field, faults};
+use crate::layout::field::{Fault, Field, Text, faults};
 
 #[derive(Template)]
 #[template(path = "emergency/door.html")]
@@ -29,8 +29,13 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let theirs = theirs(ask, tx)?;
     let Some(name) = ask.form.given("name") else {
-        return Answer::again(&page(ask, Some("emergency-name-missing"), Vec::new()));
+        return Answer::again(&page(ask, Some(ask.words.say("emergency-name-missing")), Vec::new()));
     };
+    // Whoever tries name after name learns who comes for counselling: so there are few tries, and each stays written.
+    if let Some(at) = emergencies::search(tx, ask.by(), ask.me.person.id)? {
+        let slow = ask.words.with("emergency-slow", "when", ask.calendar().date_time(at));
+        return Answer::again(&page(ask, Some(slow), Vec::new()));
+    }
     let wanted = name.trim().to_lowercase();
     let called = people::names::search(tx, ask.practice(), name)?;
     let mut found = Vec::new();
@@ -52,9 +57,9 @@ pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         }
     }
     match found.len() {
-        0 => Answer::again(&page(ask, Some("emergency-not-found"), found)),
+        0 => Answer::tried(&page(ask, Some(ask.words.say("emergency-not-found")), found)),
         1 => Answer::go(found.remove(0).0),
-        _ => Answer::again(&page(ask, None, found)),
+        _ => Answer::tried(&page(ask, None, found)),
     }
 }
 
@@ -64,11 +69,11 @@ fn theirs(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Within>, Refusal> {
     within_reach.ok_or(Refusal::NotThere)
 }
 
-fn page(ask: &Ask<'_>, error: Option<&str>, found: Vec<(String, String)>) -> Page {
+fn page(ask: &Ask<'_>, error: Option<Text>, found: Vec<(String, String)>) -> Page {
     let name = Field::new("name", ask.words.say("emergency-name"))
         .hint(ask.words.say("emergency-name-hint"))
         .value(ask.form.text("name"))
         .longest(120)
-        .error(error.map(|key| ask.words.say(key)));
+        .error(error);
     Page { frame: ask.frame("emergency-title", ""), faults: faults([&name]), name, found }
 }

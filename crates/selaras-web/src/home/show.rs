@@ -15,6 +15,7 @@ use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::Text;
 use crate::picture::Picture;
+use crate::rights::answered::{self, Answered};
 use crate::rooms::{Door, doors};
 use crate::signals::{Own, own};
 
@@ -29,6 +30,7 @@ struct Page {
     purpose: Option<Text>,
     emergency: Option<Told>,
     breach: bool,
+    answered: Vec<Answered>,
     first: Option<ToDo>,
     others: Vec<ToDo>,
     signals: Vec<Own>,
@@ -53,6 +55,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         purpose,
         emergency: told::unread(ask, tx)?,
         breach: facts.case.breach_at.is_some(),
+        answered: answered::unread(ask, tx)?,
         first: to_do.next(),
         others: to_do.collect(),
         signals: facts.open().into_iter().take(MOST).map(|signal| own(ask, &facts, signal)).collect(),

@@ -10,6 +10,7 @@ use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::emergency::told::{self, Told};
 use crate::layout::Frame;
 use crate::layout::field::{Field, Text};
+use crate::practice::failures;
 
 #[derive(Template)]
 #[template(path = "practice/team.html")]
@@ -21,6 +22,7 @@ struct Page {
     can_supervise: bool,
     only_me: bool,
     openings: Vec<Told>,
+    failed: Vec<Text>,
 }
 
 struct Member {
@@ -83,6 +85,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         only_me: members.len() == 1,
         members,
         openings: told::to_administrator(ask, tx)?,
+        failed: failures::lines(ask, tx, &staff)?,
         can_supervise: !supervisor.choices.is_empty() && !counsellor.choices.is_empty(),
         supervisor,
         counsellor,

@@ -85,7 +85,7 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 20] = [
+pub const ELSEWHERE: [(&str, &str); 23] = [
     ("/ward/{case}/agreement/signature", "tests/guardians.rs"),
     ("/ward/{case}/agreement/withdrawal", "tests/guardians.rs"),
     ("/cases/{case}/agreement/amendments/{amendment}/withdrawal", "tests/agreement.rs"),
@@ -93,6 +93,9 @@ pub const ELSEWHERE: [(&str, &str); 20] = [
     ("/account/factors/authenticator/removal", "tests/factors.rs"),
     ("/account/factors/passkeys", "tests/passkeys.rs"),
     ("/account/factors/passkeys/removal", "tests/passkeys.rs"),
+    ("/me/security/passkeys", "tests/passkeys.rs"),
+    ("/me/security/passkeys/removal", "tests/passkeys.rs"),
+    ("/me/rights/requests/{request}/reading", "tests/requests.rs"),
     ("/account/factors/codes", "tests/factors.rs"),
     ("/account/news/reading", "tests/factors.rs"),
     ("/account/elsewhere/removal", "tests/elsewhere.rs"),
