@@ -2,6 +2,7 @@
 
 mod ending;
 mod giving;
+mod guardian;
 mod handling;
 mod meeting;
 mod opening;

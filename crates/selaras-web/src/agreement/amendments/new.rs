@@ -99,7 +99,8 @@ fn body<'a>(
             .choice("drop", say.say("amendment-what-drop"))
             .value(chosen)
     });
-    let words = Field::new("words", say.say("amendment-words"))
+    let asked = if what.is_some() { "amendment-words-or-why" } else { "amendment-words" };
+    let words = Field::new("words", say.say(asked))
         .hint(say.with("amendment-words-hint", "name", other))
         .longest(LONGEST)
         .value(ask.form.text("words"))

@@ -10,7 +10,8 @@ use selaras_web::agreement::text::today;
 
 use super::super::answers::response;
 use super::super::days::{HOUR, MINUTE, after_sleep};
-use super::super::texts::With;
+use super::super::model::Course;
+use super::super::texts::{Voice, With};
 use super::Life;
 
 impl Life<'_, '_> {
@@ -22,7 +23,13 @@ impl Life<'_, '_> {
         cases::add(self.tx, self.practice.id, &self.case)?;
         let opened = self.by(Side::Counsellor, self.case.opened_at);
         audit::note(self.tx, opened, "case.opening", Some(self.case.id))?;
-        self.sign(Side::Counsellor, self.case.opened_at.plus_ms(5 * MINUTE))?;
+        let at = self.case.opened_at.plus_ms(2 * MINUTE);
+        if self.story.voice == Voice::Pupil {
+            self.guardian(at)?;
+        } else if self.traits.course == Course::Guide {
+            self.amend(at, "Pesan saya di luar jam kerja dijawab paling lambat besok sore.")?;
+        }
+        self.sign(Side::Counsellor, at.plus_ms(30 * MINUTE))?;
         if self.has(With::Unsigned) {
             return Ok(());
         }
