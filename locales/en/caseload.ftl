@@ -62,3 +62,7 @@ caseload-find-missing = Please give a name, or its beginning.
 caseload-find-none = None of your cases has this name. Three letters at least of each word?
 caseload-find-open = Open
 caseload-find-ended = Ended on { $date }
+caseload-strain = { $count ->
+    [one] Something that does not feel right waits for you since { $date }
+   *[other] { $count } things that do not feel right wait for you since { $date }
+}

@@ -84,3 +84,11 @@ audit-task-proposal = proposed a task
 audit-task-report = reported on a task
 audit-task-wording = reworded a task
 audit-words-opening = opened words that were waiting
+
+audit-rupture-creation = opened a path of repair
+audit-rupture-saying = said what does not feel right
+audit-rupture-plan = wrote down what was heard and will change
+audit-rupture-agreement = agreed to what will change
+audit-rupture-noticing = answered whether it has changed
+audit-rupture-verdict = said whether it is repaired
+audit-rupture-self-check = looked at their own part

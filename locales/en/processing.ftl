@@ -135,3 +135,5 @@ processing-table-agreement-delays = Why a first session went ahead before the ag
 processing-table-minors = When a client turns 18
 processing-table-guardianships = Parents and guardians
 processing-table-guardian-summaries = Summaries for parents and guardians
+processing-table-ruptures = Ruptures and repairs
+processing-table-rupture_steps = Steps of repair

@@ -171,6 +171,7 @@ rights-copy-section-topics = Topics
 rights-copy-section-reflections = Your reflections
 rights-copy-section-reviews = Joint reviews, and what helped
 rights-copy-section-signals = What was worth talking about
+rights-copy-section-ruptures = What did not feel right, and its repair
 rights-copy-section-requests = What you asked for, with corrections
 rights-copy-section-emergencies = Opened in an emergency
 rights-copy-section-looks = Who looked at it, and did what

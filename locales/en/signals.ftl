@@ -180,3 +180,4 @@ signals-own-numbers-drop = { $now } this time, usually { $usual }.
 signals-own-numbers-low = { $mean } of { $top } on average.
 signals-own-numbers-guess = Your counsellor guessed { $guess }, you answered { $rating }.
 signals-words-long = This is too long; please keep it under two thousand characters.
+signals-repaired-by-both = Whether it is repaired is decided by both: open the path of repair above.

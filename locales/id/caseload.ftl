@@ -46,3 +46,4 @@ caseload-find-missing = Isi nama atau awalannya.
 caseload-find-none = Tidak ada kasus Anda dengan nama ini. Sudah paling sedikit tiga huruf tiap kata?
 caseload-find-open = Berjalan
 caseload-find-ended = Selesai pada { $date }
+caseload-strain = { $count } hal yang kurang pas menunggu Anda, sejak { $date }

@@ -91,3 +91,11 @@ audit-task-proposal = mengusulkan tugas
 audit-task-report = melaporkan tugas
 audit-task-wording = mengubah kata-kata tugas
 audit-words-opening = membuka kata-kata yang menunggu
+
+audit-rupture-creation = membuka jalan pemulihan
+audit-rupture-saying = mengatakan apa yang kurang pas
+audit-rupture-plan = menuliskan apa yang didengar dan akan berubah
+audit-rupture-agreement = menyetujui apa yang akan berubah
+audit-rupture-noticing = menjawab apakah sudah berubah
+audit-rupture-verdict = menyatakan apakah sudah pulih
+audit-rupture-self-check = bertanya kepada diri sendiri tentang kerja samanya

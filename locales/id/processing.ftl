@@ -135,3 +135,5 @@ processing-table-agreement-delays = Mengapa sesi pertama berjalan sebelum kesepa
 processing-table-minors = Kapan klien berusia 18 tahun
 processing-table-guardianships = Orang tua dan wali
 processing-table-guardian-summaries = Kabar untuk orang tua dan wali
+processing-table-ruptures = Keretakan dan pemulihannya
+processing-table-rupture_steps = Langkah-langkah pemulihan

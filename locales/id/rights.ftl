@@ -219,6 +219,7 @@ rights-copy-section-reflections = Renungan Anda
     .kamu = Renunganmu
 rights-copy-section-reviews = Tinjauan bersama, dan yang menolong
 rights-copy-section-signals = Yang layak dibicarakan
+rights-copy-section-ruptures = Yang kurang pas, dan pemulihannya
 rights-copy-section-requests = Yang Anda minta, beserta pembetulan
     .kamu = Yang kamu minta, beserta pembetulan
 rights-copy-section-emergencies = Dibuka dalam keadaan darurat

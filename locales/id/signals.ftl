@@ -190,3 +190,4 @@ signals-own-numbers-low = Rata-rata { $mean } dari { $top }.
 signals-own-numbers-guess = Dugaan konselor { $guess }, jawaban Anda { $rating }.
     .kamu = Dugaan konselor { $guess }, jawabanmu { $rating }.
 signals-words-long = Tulisan ini terlalu panjang; persingkat sampai dua ribu huruf.
+signals-repaired-by-both = Pulih atau belum, diputuskan berdua: bukalah jalan pemulihan di atas.

@@ -4,6 +4,7 @@
 mod english;
 mod mistakes;
 mod practice;
+mod repair;
 mod scripts;
 mod second_step;
 mod story;

@@ -275,7 +275,7 @@ impl Pair {
         dewi.reads_key("done-task-report-done").await
     }
 
-    /// A signal has risen: the counsellor takes note, both talk about it, and it is closed with its outcome.
+    /// A signal has risen: the counsellor takes note, both talk about it, and it closes once both find it repaired.
     pub async fn repair(&self) -> Result<()> {
         let (sari, dewi) = (&self.counsellor, &self.client);
         dewi.go("/me").await?;
@@ -295,9 +295,41 @@ impl Pair {
         .await?;
         sari.press("signals-talk-send").await?;
         sari.reads_key("done-signal-talk").await?;
-        sari.choose("outcome", "repaired").await?;
-        sari.press("signals-closing").await?;
-        sari.reads_key("done-signal-closing").await?;
+        sari.press("ruptures-from-signal-button").await?;
+        sari.reads_key("done-rupture-opened").await?;
+        dewi.go("/me").await?;
+        dewi.press("home-repair-say-action").await?;
+        dewi.choose("missed", "unheard").await?;
+        dewi.write("said", self.text("Aku belum selesai cerita.", "I had not finished.")).await?;
+        dewi.press("ruptures-send").await?;
+        dewi.reads_key("done-rupture-said").await?;
+        let path = dewi.path().await?.replace("/me", &self.case);
+        sari.go(&path).await?;
+        sari.write("heard", self.text("Dewi belum selesai bercerita.", "Dewi had not finished.")).await?;
+        sari.write("change", self.text("Aku menunggu sampai selesai.", "I wait to the end.")).await?;
+        sari.press("ruptures-plan-send").await?;
+        sari.reads_key("done-rupture-planned-to-client").await?;
+        dewi.go("/me").await?;
+        dewi.press("home-repair-answer-action").await?;
+        dewi.press("ruptures-plan-yes").await?;
+        dewi.reads_key("done-rupture-agreed").await?;
+        // Once one side has said how they find it, the other is asked at once.
+        sari.go(&path).await?;
+        sari.unfold("ruptures-verdict-title").await?;
+        let own = path.replace(&self.case, "/me");
+        for (walker, there) in [(sari, &path), (dewi, &own)] {
+            if walker.page.count("form[action$=verdict]").await? == 0
+                || walker.path().await? != *there
+                || there == &own
+            {
+                walker.go(there).await?;
+            }
+            walker.choose("verdict", "repaired").await?;
+            walker.page.submit("form[action$=verdict]").await?;
+            walker.look().await?;
+            walker.reads_key("done-rupture-judged").await?;
+        }
+        dewi.reads_key("ruptures-next-repaired").await?;
         dewi.go("/me").await?;
         dewi.reads_not(&dewi.say("signals-own-alliance-drop")).await?;
         dewi.press("home-picture-all").await

@@ -33,6 +33,8 @@ pub struct Standing {
     pub waiting: Vec<Moment>,
     /// When the client gave feedback that waits for the counsellor's own view.
     pub sealed: Vec<Moment>,
+    /// Since when each strain waits for the counsellor.
+    pub strains: Vec<Moment>,
 }
 
 impl Standing {
@@ -48,6 +50,7 @@ impl Standing {
             unsigned: Vec::new(),
             waiting: Vec::new(),
             sealed: Vec::new(),
+            strains: Vec::new(),
         }
     }
 }
@@ -85,6 +88,13 @@ pub enum Need {
     AgreementYours,
     /// The agreement has waited for the client for some days.
     AgreementTheirs,
+    /// Something that did not feel right waits to be heard, answered or looked at again.
+    Strain {
+        /// How many.
+        count: usize,
+        /// Since when the oldest waits.
+        since: Moment,
+    },
     /// A goal or task waits for the counsellor's answer.
     Proposals {
         /// How many.
@@ -103,6 +113,7 @@ pub enum Need {
 pub fn needs(case: &Standing, now: Moment) -> Vec<Need> {
     let mut needs: Vec<Need> =
         case.signals.iter().map(|&(kind, since)| Need::Signal { kind, since }).collect();
+    needs.extend(oldest(&case.strains).map(|(count, since)| Need::Strain { count, since }));
     needs.extend(untouched(case));
     needs.extend(oldest(&case.sealed).map(|(count, since)| Need::OwnView { count, since }));
     needs.extend((case.due > 0).then_some(Need::SessionDue { count: case.due }));
@@ -132,6 +143,7 @@ impl Need {
         let age = |since: Moment| since.unix_ms();
         match self {
             Need::Signal { kind, since } => (kind.urgency(), age(since)),
+            Need::Strain { since, .. } => (9, age(since)),
             Need::Untouched { since, .. } => (10, age(since)),
             Need::OwnView { since, .. } => (11, age(since)),
             Need::SessionDue { .. } => (12, 0),

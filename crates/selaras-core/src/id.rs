@@ -150,6 +150,8 @@ pub enum Decision {}
 pub enum Review {}
 /// A provider of sign-ins.
 pub enum Provider {}
+/// A strain between client and counsellor, and its repair.
+pub enum Rupture {}
 
 /// See [`Practice`].
 pub type PracticeId = Id<Practice>;
@@ -201,3 +203,5 @@ pub type DecisionId = Id<Decision>;
 pub type ReviewId = Id<Review>;
 /// See [`Provider`].
 pub type ProviderId = Id<Provider>;
+/// See [`Rupture`].
+pub type RuptureId = Id<Rupture>;

@@ -29,6 +29,7 @@ pub mod request;
 pub mod response;
 pub mod retention;
 pub mod review;
+pub mod rupture;
 pub mod score;
 pub mod session;
 pub mod signal;

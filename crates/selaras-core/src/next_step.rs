@@ -3,11 +3,12 @@
 use crate::agreement::Amendment;
 use crate::goal::Goal;
 use crate::history::History;
-use crate::id::{AmendmentId, GoalId, SessionId, TaskId};
+use crate::id::{AmendmentId, GoalId, RuptureId, SessionId, TaskId};
 use crate::moment::Moment;
 use crate::people::Side;
 use crate::proposal::{Proposal, Standing};
 use crate::review::{self, Review};
+use crate::rupture::Asks;
 use crate::session::remark::{Kind, Part, Remark};
 use crate::session::{self, Session};
 use crate::task::{Place, Task};
@@ -31,6 +32,8 @@ pub enum NextStep {
         /// Its number.
         number: u32,
     },
+    /// Say what did not feel right, answer what was written down of it, or say whether it is repaired.
+    Repair(RuptureId, Asks),
     /// Answer a goal that the counsellor worded.
     AnswerGoal(GoalId),
     /// Answer a task that the counsellor worded.
@@ -69,6 +72,8 @@ pub struct Known<'a> {
     pub tasks: &'a [Task],
     /// The changes to the agreement.
     pub amendments: &'a [Amendment],
+    /// The strains in which the client is asked for something.
+    pub ruptures: &'a [(RuptureId, Asks)],
     /// Whether preferences were asked and answered.
     pub preferences_given: bool,
     /// What was said around sessions.
@@ -92,6 +97,7 @@ pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     } else if review::is_due(&known.history.sessions, known.reviews) {
         steps.push(NextStep::Review);
     }
+    steps.extend(known.ruptures.iter().map(|(id, asks)| NextStep::Repair(*id, *asks)));
     let goals = known.goals.iter().filter(|goal| goal.is_open() && waits(&goal.proposal));
     steps.extend(goals.map(|goal| NextStep::AnswerGoal(goal.id)));
     let tasks = known.tasks.iter().filter(|task| task.is_open() && waits(&task.proposal));
@@ -179,6 +185,7 @@ mod tests {
             preferences_given: true,
             remarks: &[],
             reviews: &[],
+            ruptures: &[],
         }
     }
 
@@ -203,6 +210,7 @@ mod tests {
             preferences_given: false,
             remarks: &[],
             reviews: &[],
+            ruptures: &[],
         };
         let steps = [NextStep::Sign, NextStep::Preferences, NextStep::FirstGoal];
         assert_eq!(next_steps(&known, NOW), steps);

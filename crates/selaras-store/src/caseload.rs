@@ -63,6 +63,7 @@ pub fn of_counsellor(
     let proposals = lines::proposals(tx, &whose)?;
     let unsigned = lines::unsigned(tx, &whose)?;
     let untouched = lines::untouched(tx, &whose)?;
+    let strains = lines::strains(tx, &whose, now)?;
     for (case, line) in &mut open {
         met(line, sessions.get(case).map_or(&[], Vec::as_slice), now);
         let sealed = heard(line, rated.get(case).map_or(&[], Vec::as_slice), now);
@@ -76,6 +77,7 @@ pub fn of_counsellor(
         line.standing.waiting = waits.filter_map(|proposal| proposal.since()).collect();
         line.standing.unsigned =
             unsigned.get(case).cloned().unwrap_or_else(|| vec![Side::Client, Side::Counsellor]);
+        line.standing.strains = strains.get(case).cloned().unwrap_or_default();
         line.standing.untouched = untouched.get(case).cloned().unwrap_or_default();
     }
     for line in open.values_mut() {

@@ -121,7 +121,7 @@ const GONE: [&str; 13] = [
 ];
 
 /// Words beside what a practice's statistics rest on.
-const EMPTIED: [&str; 9] = [
+const EMPTIED: [&str; 10] = [
     "UPDATE responses SET answers = NULL, words = NULL, words_when = NULL
      WHERE practice = ?1 AND case_id = ?2 AND (answers IS NOT NULL OR words IS NOT NULL)",
     "UPDATE sessions SET purpose = '', summary = NULL, plan = NULL WHERE practice = ?1 AND case_id = ?2",
@@ -129,6 +129,8 @@ const EMPTIED: [&str; 9] = [
     "UPDATE stances SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE task_reports SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
     "UPDATE signal_steps SET words = NULL WHERE practice = ?1 AND case_id = ?2 AND words IS NOT NULL",
+    "UPDATE rupture_steps SET heard = NULL, words = NULL, marks = NULL
+     WHERE practice = ?1 AND case_id = ?2 AND (heard IS NOT NULL OR words IS NOT NULL OR marks IS NOT NULL)",
     "UPDATE requests SET words = NULL, answer = NULL,
         state = CASE WHEN state = 'open' THEN 'withdrawn' ELSE state END
      WHERE practice = ?1 AND case_id = ?2 AND (words IS NOT NULL OR answer IS NOT NULL OR state = 'open')",

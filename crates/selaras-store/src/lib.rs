@@ -40,6 +40,7 @@ pub mod required_factors;
 pub mod responses;
 pub mod retention;
 pub mod reviews;
+pub mod ruptures;
 pub mod secrets;
 pub mod sessions;
 pub mod sign_ins;

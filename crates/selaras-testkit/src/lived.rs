@@ -4,11 +4,12 @@
 use selaras_core::agenda::State;
 use selaras_core::agreement::Clause;
 use selaras_core::breach;
+use selaras_core::case::Talk;
 use selaras_core::guardian::{Kinship, Proof};
 use selaras_core::id::{
     AgendaItemId, AmendmentId, BreachId, CaseId, DecisionId, DestructionId, GoalId, GuardianSummaryId,
-    GuardianshipId, Id, PersonId, PracticeId, ProviderId, ReflectionId, RequestId, ReviewId, SessionId,
-    SignalId, TaskId,
+    GuardianshipId, Id, PersonId, PracticeId, ProviderId, ReflectionId, RequestId, ReviewId, RuptureId,
+    SessionId, SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
@@ -18,6 +19,7 @@ use selaras_core::proposal::Stance;
 use selaras_core::request::Kind as Asked;
 use selaras_core::retention::Class;
 use selaras_core::review::{Found, Kept, Outcome};
+use selaras_core::rupture::{Deed, Missed};
 use selaras_core::session::decision::Weighed;
 use selaras_core::session::remark::Kind as Remark;
 use selaras_core::task::{Done, Place};
@@ -31,10 +33,11 @@ use selaras_store::proposals::Answer;
 use selaras_store::providers::{self, Provider};
 use selaras_store::reflections::{self, SeenBy};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
+use selaras_store::ruptures::New;
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
     StoreError, Tx, agenda, breaches, decisions, fresh, goals, guardians, papers, people, practices,
-    private_notes, remarks, requests, reviews, sessions, signals, tasks,
+    private_notes, remarks, requests, reviews, ruptures, sessions, signals, tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -90,6 +93,8 @@ pub struct Things {
     pub help: Id<()>,
     /// A check-in on paper that has not been typed in.
     pub code: Code,
+    /// A strain whose newest plan waits for the client.
+    pub rupture: RuptureId,
 }
 
 /// Two practices: one with two cases, and one elsewhere.
@@ -171,6 +176,7 @@ impl Things {
             "help" => self.help.to_string(),
             "code" => self.code.text(),
             "certificate" => self.certificate.to_string(),
+            "rupture" => self.rupture.to_string(),
             "breach" => self.breach.to_string(),
             "provider" => self.provider.to_string(),
             "signal" => self.signal.to_string(),
@@ -353,7 +359,29 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
         review,
         help,
         code,
+        rupture: strained(tx, &people, mark)?,
     })
+}
+
+/// A strain that the client named, with the counsellor's questions to themselves, and what will change.
+fn strained(tx: &mut Tx<'_>, people: &Small, mark: &str) -> Result<RuptureId, StoreError> {
+    let (client, counsellor) = (people.by_client(START), people.by_counsellor(START));
+    let id = ruptures::open(tx, client, people.case, (Side::Client, Talk::Direct), None)?;
+    let taken = |taken: Result<_, ruptures::NotTaken>| {
+        taken.map(drop).map_err(|why| StoreError::Unreadable(format!("{why:?}")))
+    };
+    let words = format!("Dipotong {mark}");
+    let said =
+        New { missed: Some(Missed::Unheard), words: Some(&words), ..New::of(Deed::Said(Talk::Direct)) };
+    taken(ruptures::take(tx, client, people.case, id, Side::Client, &said))?;
+    let words = format!("tanya-diri {mark}");
+    let looked = New { marks: "advice", words: Some(&words), ..New::of(Deed::Looked) };
+    taken(ruptures::take(tx, counsellor, people.case, id, Side::Counsellor, &looked))?;
+    let words = format!("Menunggu {mark}");
+    let again_at = Some(NOW.plus_days(7));
+    let plan = New { heard: Some(&words), words: Some(&words), again_at, ..New::of(Deed::Planned) };
+    taken(ruptures::take(tx, counsellor, people.case, id, Side::Counsellor, &plan))?;
+    Ok(id)
 }
 
 fn unsaid(why: remarks::NotDone) -> StoreError {

@@ -45,6 +45,7 @@ pub mod rights;
 pub mod rooms;
 pub mod rounds;
 pub mod router;
+pub mod ruptures;
 pub mod server;
 pub mod sessions;
 pub mod sides;

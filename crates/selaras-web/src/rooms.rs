@@ -19,12 +19,13 @@ struct Room {
 }
 
 /// All of them, in the order in which a course of counselling comes to need them.
-const ROOMS: [Room; 5] = [
+const ROOMS: [Room; 6] = [
     Room { word: "preferences", client: Some("/preferences"), counsellor: None, of_children: false },
     Room { word: "guardians", client: Some("/guardians"), counsellor: Some("/guardians"), of_children: true },
     Room { word: "reviews", client: Some("/review"), counsellor: Some("/review"), of_children: false },
     Room { word: "papers", client: None, counsellor: Some("/papers"), of_children: false },
     Room { word: "requests", client: None, counsellor: Some("/requests"), of_children: false },
+    Room { word: "ruptures", client: Some("/ruptures"), counsellor: Some("/ruptures"), of_children: false },
 ];
 
 /// The way to a room.

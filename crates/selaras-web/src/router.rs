@@ -12,8 +12,8 @@ use crate::map::Method::{Get, Post};
 use crate::{
     account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, elsewhere,
     emergency, ending, feedback, gate, goals, guardians, home, invitation, opening, papers, practice,
-    preferences, privacy, processing, reflections, requests, retention, reviews, rights, server, sessions,
-    signals, supervision, tasks,
+    preferences, privacy, processing, reflections, requests, retention, reviews, rights, ruptures, server,
+    sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -310,6 +310,22 @@ pub fn map() -> Map {
         )
         .post("/cases/{case}/signals/{signal}/talk", Act::WorkOnCase, signals::talk::create)
         .post("/cases/{case}/signals/{signal}/closing", Act::WorkOnCase, signals::closing::create)
+        // ruptures
+        .get("/me/ruptures", Act::ReadOwn, ruptures::list::show)
+        .post("/me/ruptures", Act::ActOnOwn, ruptures::creation::create)
+        .get("/me/ruptures/{rupture}", Act::ReadOwn, ruptures::show::show)
+        .post("/me/ruptures/{rupture}/saying", Act::ActOnOwn, ruptures::saying::create)
+        .post("/me/ruptures/{rupture}/plan", Act::ActOnOwn, ruptures::plan::create)
+        .post("/me/ruptures/{rupture}/agreement", Act::ActOnOwn, ruptures::agreement::create)
+        .post("/me/ruptures/{rupture}/verdict", Act::ActOnOwn, ruptures::verdict::create)
+        .get("/cases/{case}/ruptures", Act::ReadCase, ruptures::list::show)
+        .post("/cases/{case}/ruptures", Act::WorkOnCase, ruptures::creation::create)
+        .get("/cases/{case}/ruptures/{rupture}", Act::ReadCase, ruptures::show::show)
+        .post("/cases/{case}/ruptures/{rupture}/self-check", Act::WorkOnCase, ruptures::check::create)
+        .post("/cases/{case}/ruptures/{rupture}/plan", Act::WorkOnCase, ruptures::plan::create)
+        .post("/cases/{case}/ruptures/{rupture}/agreement", Act::WorkOnCase, ruptures::agreement::create)
+        .post("/cases/{case}/ruptures/{rupture}/verdict", Act::WorkOnCase, ruptures::verdict::create)
+        .get("/practice/ruptures", Act::RunPractice, ruptures::figures::show)
         // sessions
         .get("/me/sessions", Act::ReadOwn, sessions::own::show)
         .get("/me/sessions/{session}", Act::ReadOwn, sessions::mine::show)

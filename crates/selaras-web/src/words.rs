@@ -51,6 +51,7 @@ files![
     "reviews",
     "rights",
     "rooms",
+    "ruptures",
     "sessions",
     "signals",
     "supervision",

@@ -524,11 +524,13 @@ async fn what_belongs_to_another_case_is_not_there_under_ones_own() {
 fn hidden(who: &str) -> Vec<&'static str> {
     let here = ["Dewi", "Rizky", "Sari", "Bagus", "Ratna", "Umar", "Joko", "Melati"];
     let elsewhere = ["milik-seberang", "Zulaikha", "Xaverius", "Praktik Seberang"];
-    let all = ["milik-dewi", "milik-rizky", "catatan-pribadi", "renungan-pribadi"];
+    let all = ["milik-dewi", "milik-rizky", "catatan-pribadi", "renungan-pribadi", "tanya-diri"];
     let beside = ["milik-rizky", "Rizky"];
     let mut hidden: Vec<&str> = match who {
-        "the client of the case" => [&beside[..], &["Bagus", "catatan-pribadi"]].concat(),
-        "another client of the practice" => vec!["milik-dewi", "Dewi", "Sari", "catatan-pribadi"],
+        "the client of the case" => [&beside[..], &["Bagus", "catatan-pribadi", "tanya-diri"]].concat(),
+        "another client of the practice" => {
+            vec!["milik-dewi", "Dewi", "Sari", "catatan-pribadi", "tanya-diri"]
+        }
         "the counsellor of record" => [&beside[..], &["renungan-pribadi"]].concat(),
         "another counsellor of the practice" => vec!["milik-dewi", "Dewi", "renungan-pribadi"],
         "the supervisor, with the client's consent"
@@ -541,7 +543,7 @@ fn hidden(who: &str) -> Vec<&'static str> {
             [&["milik-dewi", "Dewi"], &all[2..], &["renungan-bersama", "Kabar-wali"]].concat()
         }
         "staff of another practice" => [&all[..2], &here, &["renungan-pribadi"]].concat(),
-        "a client of another practice" => [&all[..2], &here, &["catatan-pribadi"]].concat(),
+        "a client of another practice" => [&all[..2], &here, &["catatan-pribadi", "tanya-diri"]].concat(),
         "someone who has not signed in" => [&all[..], &here].concat(),
         _ => [&all[..], &["Dewi", "Rizky"]].concat(),
     };
@@ -556,7 +558,9 @@ fn found(who: &str) -> &'static [&'static str] {
     match who {
         "the client of the case" => &["milik-dewi", "renungan-pribadi", "renungan-bersama", "Sari"],
         "another client of the practice" => &["milik-rizky", "renungan-pribadi"],
-        "the counsellor of record" => &["milik-dewi", "catatan-pribadi", "renungan-bersama", "Dewi"],
+        "the counsellor of record" => {
+            &["milik-dewi", "catatan-pribadi", "renungan-bersama", "tanya-diri", "Dewi"]
+        }
         "another counsellor of the practice" => &["milik-rizky", "catatan-pribadi"],
         "the supervisor, with the client's consent"
         | "a supervisor who has broken the glass"

@@ -148,14 +148,18 @@ async fn a_signal_is_acknowledged_talked_about_and_closed_and_its_story_stays() 
     let nothing = sari.post(&format!("{path}/closing"), &[("words", "Pulih di sesi lima.")]).await;
     assert_eq!(nothing.status, 422);
     assert!(nothing.text.contains("Choose what came of it") && nothing.text.contains("Pulih di sesi lima."));
-    let fields = [("outcome", "repaired"), ("words", "Pulih di sesi lima.")];
+    let alone = [("outcome", "repaired"), ("words", "Pulih di sesi lima.")];
+    let alone = sari.post(&format!("{path}/closing"), &alone).await;
+    assert_eq!(alone.status, 422);
+    assert!(alone.text.contains("decided by both"), "nobody says alone that it is repaired");
+    let fields = [("outcome", "useful"), ("words", "Pulih di sesi lima.")];
     let done = sari.post(&format!("{path}/closing"), &fields).await;
     assert_eq!(done.to.as_deref(), Some(format!("{case}?done=signal-closing").as_str()));
 
     let signal = &all(&app)[0];
-    assert_eq!((signal.phase, signal.closed.unwrap().1), (Phase::Closed, Outcome::Repaired));
+    assert_eq!((signal.phase, signal.closed.unwrap().1), (Phase::Closed, Outcome::Useful));
     let page = sari.get(&path).await;
-    for words in ["Seen by Sari", "Mulai dari agenda Dewi.", "Closed: Put right together"] {
+    for words in ["Seen by Sari", "Mulai dari agenda Dewi.", "Closed: Useful"] {
         assert!(page.text.contains(words), "{words}");
     }
     assert!(!page.text.contains("<textarea"));

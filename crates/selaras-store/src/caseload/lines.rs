@@ -195,6 +195,23 @@ pub(super) fn untouched(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<V
     Ok(grouped(given))
 }
 
+/// Since when each open strain waits for the counsellor: to be heard or answered, or because the day to look again came.
+pub(super) fn strains(tx: &mut Tx<'_>, whose: &[Value<'_>], now: Moment) -> Result<ByCase<Vec<Moment>>> {
+    let open = tx.all(
+        "SELECT c.id, r.opened_at, r.again_at, r.waits
+         FROM cases c JOIN ruptures r ON r.practice = c.practice AND r.case_id = c.id
+         WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL AND r.closed_at IS NULL",
+        whose,
+        |row: &Row<'_>| {
+            let waits = row.word_if_any::<Side>(3)? == Some(Side::Counsellor);
+            let again: Option<Moment> = row.get(2)?;
+            let since = if waits { Some(row.get(1)?) } else { again.filter(|at| *at <= now) };
+            Ok((row.get::<CaseId>(0)?, since))
+        },
+    )?;
+    Ok(grouped(open.into_iter().filter_map(|(case, since)| Some((case, since?)))))
+}
+
 fn grouped<T>(pairs: impl IntoIterator<Item = (Id<selaras_core::id::Case>, T)>) -> ByCase<Vec<T>> {
     let mut groups = ByCase::<Vec<T>>::new();
     for (case, one) in pairs {

@@ -18,6 +18,7 @@ pub fn words(ask: &Ask<'_>, need: Need) -> Text {
             ask.words.fill("caseload-signal", &places)
         }
         Need::Untouched { count, since } => counted("caseload-untouched", count, since),
+        Need::Strain { count, since } => counted("caseload-strain", count, since),
         Need::OwnView { count, since } => counted("caseload-own-view", count, since),
         Need::SessionDue { count } => ask.words.with("caseload-session-due", "count", count),
         Need::AgreementYours => ask.words.say("caseload-agreement-yours"),
@@ -36,6 +37,7 @@ pub fn state(ask: &Ask<'_>, first: Option<&Need>) -> (&'static str, Text) {
         Some(Need::Signal { kind, .. }) if kind.urgency() == 0 => ("strain", "caseload-state-now"),
         Some(Need::Signal { kind, .. }) if kind.urgency() == 1 => ("strain", "caseload-state-talk"),
         Some(Need::Signal { .. }) => ("care", "caseload-state-talk"),
+        Some(Need::Strain { .. }) => ("care", "caseload-state-talk"),
         Some(_) => ("calm", "caseload-state-to-do"),
         None => ("good", "caseload-state-well"),
     };

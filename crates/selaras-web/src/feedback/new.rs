@@ -14,6 +14,7 @@ use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::instrument::{self, Question, faults_of, form_fields, named, read, says_too_much, words_given};
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, Text};
+use crate::ruptures::question;
 
 #[derive(Template)]
 #[template(path = "feedback/new.html")]
@@ -26,6 +27,8 @@ struct Page {
     faults: Vec<Fault>,
     questions: Vec<Question>,
     when: Field,
+    /// Whether what was agreed after a strain has changed.
+    changed: Option<Field>,
 }
 
 /// The questions: three, or with `?form=long` all of them.
@@ -34,7 +37,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     if let Some(why) = refused(ask, tx, &session)? {
         return Ok(Answer::Page(closed::page(ask, &session, why, None)?));
     }
-    Answer::page(&page(ask, &session, &[])?)
+    Answer::page(&page(ask, tx, &session, &[])?)
 }
 
 /// Keeps the answers and the words.
@@ -46,9 +49,9 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         return Err(Refusal::Shown(closed::page(ask, &session, why, words)?));
     }
     let response = match read(ask, form) {
-        Ok(_) if says_too_much(ask.form, form) => return Answer::again(&page(ask, &session, &[])?),
+        Ok(_) if says_too_much(ask.form, form) => return Answer::again(&page(ask, tx, &session, &[])?),
         Ok(response) => response,
-        Err(wrong) => return Answer::again(&page(ask, &session, &wrong)?),
+        Err(wrong) => return Answer::again(&page(ask, tx, &session, &wrong)?),
     };
     let new = New {
         case: ask.case_id()?,
@@ -62,6 +65,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         given_at: ask.now,
     };
     responses::record(tx, ask.by(), &new)?;
+    question::answered(ask, tx, session.id)?;
     Answer::go(format!("/me/feedback/{}/thanks", session.id))
 }
 
@@ -75,7 +79,7 @@ fn refused(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session) -> Result<Option<c
     Ok(closed::why(session, given.map(|given| given.at), ask.now))
 }
 
-fn page(ask: &Ask<'_>, session: &Session, wrong: &[AnswerFault]) -> Result<Page, Refusal> {
+fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session, wrong: &[AnswerFault]) -> Result<Page, Refusal> {
     let form = form_of(ask)?;
     let questions = form_fields(ask, form, wrong);
     let when = match words_when(ask) {
@@ -97,6 +101,7 @@ fn page(ask: &Ask<'_>, session: &Session, wrong: &[AnswerFault]) -> Result<Page,
         instruction: instrument::instruction(words, form),
         faults: faults_of(&questions),
         questions,
+        changed: question::field(ask, tx)?,
         when: Field::new("words-when", words.say("feedback-words-when"))
             .choice(WordsWhen::Now.code(), words.say("feedback-words-now"))
             .choice(WordsWhen::Together.code(), words.say("feedback-words-together"))

@@ -2,12 +2,15 @@
 
 use selaras_core::agreement::Amendment;
 use selaras_core::next_step::{Known, NextStep, next_steps};
+use selaras_core::people::Side;
+use selaras_core::rupture::Asks;
 use selaras_store::{Tx, remarks, responses, reviews};
 
 use crate::agreement;
 use crate::ask::{Ask, Refusal};
 use crate::cases::facts::Facts;
 use crate::layout::field::Text;
+use crate::ruptures;
 
 /// One thing to do.
 pub struct ToDo {
@@ -33,7 +36,9 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
     let remarks = remarks::of_case(tx, ask.practice(), facts.case.id)?;
     let today = agreement::of_today(ask, tx)?;
     let reviews = reviews::of_case(tx, ask.practice(), facts.case.id)?;
+    let ruptures = ruptures::asked(ask, tx, Side::Client)?;
     let known = Known {
+        ruptures: &ruptures,
         to_sign: agreement::is_to_be_signed(ask, tx, &today.draft)?,
         amendments: &today.amendments,
         history: &facts.history,
@@ -53,6 +58,9 @@ fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, 
         NextStep::Sign => ("sign", "/me/agreement".to_owned()),
         NextStep::CheckIn => ("checkin", "/me/checkin".to_owned()),
         NextStep::Feedback { session, .. } => ("feedback", format!("/me/feedback/{session}")),
+        NextStep::Repair(id, Asks::Say) => ("repair-say", format!("/me/ruptures/{id}")),
+        NextStep::Repair(id, Asks::Judge) => ("repair-judge", format!("/me/ruptures/{id}")),
+        NextStep::Repair(id, _) => ("repair-answer", format!("/me/ruptures/{id}")),
         NextStep::AnswerGoal(goal) => ("answer-goal", format!("/me/goals/{goal}")),
         NextStep::AnswerTask(task) => ("answer-task", format!("/me/tasks/{task}")),
         NextStep::Answered { session, .. } => ("answered", format!("/me/sessions/{session}")),
@@ -83,6 +91,7 @@ fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, 
             let places = [("counsellor", counsellor.into()), ("words", change.into())];
             words.fill("home-answer-amendment-text", &places)
         }
+        NextStep::Repair(..) => words.with(&format!("home-{code}-text"), "counsellor", counsellor),
         NextStep::Report(id) => words.with("home-report-text", "words", task(id)),
         _ => words.say(&format!("home-{code}-text")),
     };

@@ -2,6 +2,7 @@
 
 mod answered;
 mod gather;
+mod mended;
 mod met;
 mod readable;
 mod record;

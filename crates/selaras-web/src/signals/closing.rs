@@ -21,6 +21,11 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         entered.outcome = entered.outcome.error(Some(ask.words.say("signals-closing-outcome-missing")));
         return Answer::again(&page(ask, tx, entered)?);
     };
+    if outcome == CameOf::Repaired {
+        let mut entered = Entered::new(ask);
+        entered.outcome = entered.outcome.error(Some(ask.words.say("signals-repaired-by-both")));
+        return Answer::again(&page(ask, tx, entered)?);
+    }
     let new = New {
         step: Step::Closed,
         outcome: Some(outcome),

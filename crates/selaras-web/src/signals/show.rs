@@ -3,7 +3,7 @@
 use askama::Template;
 use selaras_core::case::Talk;
 use selaras_core::people::Role;
-use selaras_core::signal::outcomes_of;
+use selaras_core::signal::{Outcome as CameOf, outcomes_of};
 use selaras_store::Tx;
 
 use super::LONGEST;
@@ -24,6 +24,10 @@ pub struct Page {
     lines: Vec<Line>,
     ways: Ways,
     open: bool,
+    /// Whether it is about the alliance, so that it can be repaired.
+    alliance: bool,
+    ruptures: String,
+    signal: String,
     supervisor: bool,
     talk_title: Text,
     talk_lead: Text,
@@ -57,7 +61,9 @@ pub fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, mut form: Entered) -> Result<Page, R
     let id = ask.id("signal")?;
     let signal = facts.signals.iter().find(|signal| signal.id == id).ok_or(Refusal::NotThere)?;
     let card = cards(ask, tx, &facts, &[signal], &head.client)?.pop().ok_or(Refusal::NotThere)?;
-    for outcome in outcomes_of(signal.kind()) {
+    let alliance = signal.kind().concerns_alliance();
+    // Repaired is what both find, at the end of the path that both walk.
+    for outcome in outcomes_of(signal.kind()).iter().filter(|one| **one != CameOf::Repaired) {
         let key = format!("signals-outcome-{}", outcome.code());
         let meaning = ask.words.say(&format!("{key}-hint"));
         form.outcome = form.outcome.choice(outcome.code(), ask.words.say(&key)).meaning(meaning);
@@ -68,6 +74,9 @@ pub fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, mut form: Entered) -> Result<Page, R
         lines: story(ask, tx, signal)?,
         ways: ways(ask, signal.kind()),
         open: card.may_act,
+        alliance,
+        ruptures: format!("/cases/{}/ruptures", facts.case.id),
+        signal: id.to_string(),
         supervisor: facts.reader == Role::Supervisor && signal.closed.is_none(),
         talk_title: ask.words.say(if direct { "signals-talk-direct" } else { "signals-talk-indirect" }),
         talk_lead: match direct {

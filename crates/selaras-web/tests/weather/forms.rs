@@ -85,10 +85,11 @@ impl World {
 
 /// Forms that no page of these worlds shows: they ask for years that have passed, for an emergency, for a consent that was
 /// written down, or for a second step that was set up. Each is sent in a test of its own.
-pub const ELSEWHERE: [(&str, &str); 23] = [
+pub const ELSEWHERE: [(&str, &str); 24] = [
     ("/ward/{case}/agreement/signature", "tests/guardians.rs"),
     ("/ward/{case}/agreement/withdrawal", "tests/guardians.rs"),
     ("/cases/{case}/agreement/amendments/{amendment}/withdrawal", "tests/agreement.rs"),
+    ("/cases/{case}/ruptures/{rupture}/agreement", "tests/ruptures.rs"),
     ("/account/factors/authenticator/confirmation", "tests/factors.rs"),
     ("/account/factors/authenticator/removal", "tests/factors.rs"),
     ("/account/factors/passkeys", "tests/passkeys.rs"),
@@ -173,7 +174,9 @@ pub fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-const COUNTED: [&str; 26] = [
+const COUNTED: [&str; 28] = [
+    "SELECT count(*) FROM ruptures WHERE practice = ?1",
+    "SELECT count(*) FROM rupture_steps WHERE practice = ?1",
     "SELECT count(*) FROM persons WHERE practice = ?1",
     "SELECT count(*) FROM roles WHERE practice = ?1",
     "SELECT count(*) FROM accounts WHERE practice = ?1",

@@ -5,6 +5,7 @@ mod giving;
 mod guardian;
 mod handling;
 mod meeting;
+mod mending;
 mod opening;
 mod proposing;
 mod shaping;
@@ -58,6 +59,7 @@ pub struct SoFar {
     tasks: Vec<Held<TaskId>>,
     topics: usize,
     reflected: bool,
+    mended: bool,
 }
 
 /// A goal or task that was proposed.
@@ -87,6 +89,7 @@ impl Life<'_, '_> {
         if ended {
             return self.end(days.past.last().copied().unwrap_or(self.today));
         }
+        self.stay_apart(days)?;
         self.look_ahead(days)
     }
 

@@ -172,6 +172,10 @@ pub struct Speech {
     pub dislikes: Vec<String>,
     pub doubt: String,
     pub stiff: Vec<String>,
+    pub missed: String,
+    pub heard: String,
+    pub found: String,
+    pub still: String,
     pub topics: Vec<String>,
     pub shaping: Shaping,
 }

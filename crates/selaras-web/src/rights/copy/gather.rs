@@ -19,7 +19,7 @@ use super::record::{
     Agreement, Amendment, Case, Consent, DataContact, Emergency, Goal, Help, Look, Record, Reflection,
     Request, Review, Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
 };
-use super::{answered, met, record};
+use super::{answered, mended, met, record};
 use crate::ask::{Ask, Refusal};
 use crate::audit::told;
 
@@ -86,6 +86,7 @@ fn case(ask: &Ask<'_>, tx: &mut Tx<'_>, kept: Kept) -> Result<Case, Refusal> {
         reviews: reviews::of_case(tx, practice, id)?.into_iter().map(reviewed).collect(),
         helps: reviews::helps(tx, practice, id)?.into_iter().map(helped).collect(),
         signals: signals::of_case(tx, practice, id)?.iter().map(|one| signal(ask, one)).collect(),
+        ruptures: mended::of_case(ask, tx, id)?,
         requests: requests::of_case(tx, practice, id)?.into_iter().map(requested).collect(),
         emergencies: emergencies::of_case(tx, practice, id)?.into_iter().map(emergency).collect(),
         looks: looks(ask, tx, id, kept.client)?,

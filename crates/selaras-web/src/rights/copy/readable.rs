@@ -53,6 +53,7 @@ impl Page<'_> {
             section("reflections", self.reflections(case)),
             section("reviews", self.reviews(case)),
             section("signals", self.signals(case)),
+            section("ruptures", self.ruptures(case)),
             section("requests", self.requests(case)),
             section("emergencies", self.emergencies(case)),
             section("looks", case.looks.iter().map(|one| self.look(one)).collect()),
@@ -331,6 +332,16 @@ impl Page<'_> {
                 .collect(),
         };
         case.signals.iter().map(entry).collect()
+    }
+
+    fn ruptures(&self, case: &Case) -> Vec<Entry> {
+        let entry = |one: &super::record::Rupture| Entry {
+            head: self.who(one.opened_by),
+            when: self.when(&one.opened_at),
+            words: one.steps.iter().flat_map(|step| [&step.heard, &step.words]).flatten().cloned().collect(),
+            lines: vec![self.say(&format!("ruptures-state-{}", one.state))],
+        };
+        case.ruptures.iter().map(entry).collect()
     }
 
     fn requests(&self, case: &Case) -> Vec<Entry> {

@@ -49,6 +49,7 @@ pub struct Case {
     pub reviews: Vec<Review>,
     pub helps: Vec<Help>,
     pub signals: Vec<Signal>,
+    pub ruptures: Vec<Rupture>,
     pub requests: Vec<Request>,
     pub emergencies: Vec<Emergency>,
     pub looks: Vec<Look>,
@@ -285,6 +286,28 @@ pub struct Signal {
 #[derive(Debug, Serialize)]
 pub struct Step {
     pub step: &'static str,
+    pub words: Option<String>,
+    pub at: String,
+}
+
+/// A strain and its repair, without what the counsellor asked themselves.
+#[derive(Debug, Serialize)]
+pub struct Rupture {
+    pub opened_by: &'static str,
+    pub opened_at: String,
+    pub state: &'static str,
+    pub closed_at: Option<String>,
+    pub look_again_at: Option<String>,
+    pub steps: Vec<RepairStep>,
+}
+
+/// A step of a repair.
+#[derive(Debug, Serialize)]
+pub struct RepairStep {
+    pub step: &'static str,
+    pub side: &'static str,
+    pub choice: Option<&'static str>,
+    pub heard: Option<String>,
     pub words: Option<String>,
     pub at: String,
 }

@@ -135,6 +135,9 @@ impl Life<'_, '_> {
     }
 
     fn shut(&mut self, signal: &Signal, outcome: Outcome, at: Moment) -> Result<()> {
+        if outcome == Outcome::Repaired && !self.so_far.mended {
+            return self.mend(signal.id, at);
+        }
         let handling = self.about(signal.kind());
         let words = match outcome {
             Outcome::Repaired | Outcome::Handled => handling.repaired.clone(),

@@ -1,0 +1,192 @@
+## Kalau ada yang kurang pas: keretakan dan pemulihannya
+
+ruptures-title = Kalau ada yang kurang pas
+ruptures-lead = Dalam setiap kerja sama, sesekali ada yang terasa kurang pas. Kalau dikatakan, biasanya bisa diperbaiki. Anda tidak perlu menemukan kata yang tepat.
+    .kamu = Dalam setiap kerja sama, sesekali ada yang terasa kurang pas. Kalau dikatakan, biasanya bisa diperbaiki. Kamu tidak perlu menemukan kata yang tepat.
+ruptures-lead-counsellor = Keretakan kecil wajar terjadi, dan pemulihannya berkaitan dengan hasil yang lebih baik. Di sini jalannya: didengar, diubah, lalu dilihat lagi berdua.
+ruptures-new = Katakan apa yang kurang pas
+ruptures-who-reads = Yang membaca hanya konselor Anda, juga supervisornya bila Anda sudah mengizinkan. Ini tidak mengubah cara Anda dilayani.
+    .kamu = Yang membaca hanya konselormu, juga supervisornya kalau kamu sudah mengizinkan. Ini tidak mengubah caramu dilayani.
+ruptures-send = Kirim
+ruptures-open-title = Anda merasakan ada yang renggang?
+ruptures-open-text = Bukalah dari sisi Anda. Klien diberi tahu dengan lembut bahwa Anda ingin mendengar, dan boleh menjawab dengan caranya sendiri.
+ruptures-open-button = Buka jalan pemulihan
+ruptures-history = Yang pernah dibuka
+ruptures-none = Belum pernah ada yang dibuka dalam kasus ini.
+ruptures-of = Dibuka { $date }
+ruptures-back = Ke semua yang pernah dibuka
+
+# Yang dikatakan klien
+ruptures-missed = Apa yang terasa kurang?
+ruptures-missed-missing = Pilih satu yang paling mendekati; “sulit dikatakan” juga boleh.
+ruptures-missed-unheard = Saya belum merasa didengar atau dipahami
+    .kamu = Aku belum merasa didengar atau dipahami
+ruptures-missed-direction = Yang kita kerjakan bukan yang saya cari
+    .kamu = Yang kita kerjakan bukan yang aku cari
+ruptures-missed-manner = Cara kita bekerja kurang cocok bagi saya
+    .kamu = Cara kita bekerja kurang cocok buatku
+ruptures-missed-pace = Terlalu cepat, atau terlalu lambat
+ruptures-missed-hurt = Ada perkataan atau kejadian yang masih mengganjal
+ruptures-missed-unsure = Sulit dikatakan, tetapi ada yang kurang pas
+ruptures-said = Dengan kata Anda sendiri
+    .kamu = Dengan kata-katamu sendiri
+ruptures-said-hint = Sepatah kata pun menolong. Boleh juga dikosongkan.
+ruptures-way = Bagaimana sebaiknya?
+ruptures-way-direct = Bicarakan dengan saya
+    .kamu = Bicarakan denganku
+ruptures-way-direct-means = Konselor membukanya saat bertemu, dan mendengarkan dulu.
+ruptures-way-indirect = Cukup dibaca lalu diubah
+ruptures-way-indirect-means = Tidak perlu dibahas. Konselor membacanya dan mengubah caranya.
+ruptures-you-said = Yang Anda katakan
+    .kamu = Yang kamu katakan
+ruptures-client-said = Yang dikatakan klien
+ruptures-say-more = Tambahkan sesuatu
+
+# Sejauh mana
+ruptures-state-opened = baru dibuka
+ruptures-state-waits-client = menunggu jawaban klien
+ruptures-state-waits-counsellor = menunggu jawaban konselor
+ruptures-state-agreed = disepakati
+ruptures-state-acting = sedang diubah
+ruptures-state-not-yet = belum pulih
+ruptures-state-repaired = pulih
+ruptures-state-let-go = dilepaskan
+ruptures-next-say = { $name } ingin tahu apa yang terasa kurang pas. Anda boleh menjawab, boleh juga tidak.
+    .kamu = { $name } ingin tahu apa yang terasa kurang pas. Kamu boleh menjawab, boleh juga tidak.
+ruptures-next-plan = Giliran Anda: dengarkan { $name }, lalu tuliskan apa yang Anda dengar dan apa yang akan berubah.
+    .kamu = Giliranmu: tuliskan apa yang kamu dengar dari { $name } dan apa yang akan berubah.
+ruptures-next-answer = { $name } menuliskan apa yang didengar dan apa yang akan berubah. Apakah sudah tepat?
+ruptures-next-judge = Saatnya melihat lagi: bagaimana menurut Anda sekarang?
+    .kamu = Saatnya melihat lagi: bagaimana menurutmu sekarang?
+ruptures-next-until = Dilihat lagi berdua mulai { $date }. Umpan balik berikutnya menanyakan persis ini.
+ruptures-next-wait = Sekarang menunggu { $name }.
+ruptures-next-repaired = Anda berdua menyatakan ini sudah pulih.
+    .kamu = Kalian berdua menyatakan ini sudah pulih.
+ruptures-next-let-go = Anda berdua memilih melepaskannya.
+    .kamu = Kalian berdua memilih melepaskannya.
+
+# Yang didengar, yang berubah
+ruptures-plan = Yang kita pegang
+ruptures-plan-title = Apa yang didengar, dan apa yang akan berubah
+ruptures-plan-anew = Tuliskan dengan cara lain
+ruptures-plan-heard = Yang didengar
+ruptures-plan-heard-hint = Sedekat mungkin dengan kata-kata klien, tanpa penjelasan atau pembelaan.
+ruptures-plan-heard-missing = Tuliskan dulu apa yang didengar; satu kalimat cukup.
+ruptures-plan-change = Yang akan berubah
+ruptures-plan-change-hint = Satu hal yang akan tampak pada sesi berikutnya.
+ruptures-plan-change-missing = Tuliskan satu hal yang akan berubah.
+ruptures-plan-again = Kapan dilihat lagi?
+ruptures-plan-again-hint = Pada hari ini keduanya ditanya apakah sudah pulih.
+ruptures-plan-again-missing = Pilih tanggal untuk melihatnya lagi.
+ruptures-plan-again-past = Tanggal ini sudah lewat; pilih hari ini atau sesudahnya.
+ruptures-plan-look = Dilihat lagi: { $date }
+ruptures-plan-by = Ditulis { $name }, { $date }
+ruptures-plan-agreed = Disepakati berdua.
+ruptures-plan-waits = { $name } belum menjawab.
+ruptures-plan-acting = { $name } memilih agar ini cukup dibaca dan diubah.
+ruptures-plan-yes = Ya, sudah tepat
+ruptures-plan-send = Simpan
+
+# Apakah sudah pulih
+ruptures-views = Pandangan masing-masing
+ruptures-view = { $name }: { $what }
+ruptures-views-differ = Pandangan Anda berdua berbeda. Selama belum sama, ini tetap “belum pulih”.
+    .kamu = Pandangan kalian berbeda. Selama belum sama, ini tetap “belum pulih”.
+ruptures-verdict-title = Apakah sudah pulih?
+ruptures-verdict-lead = Baru selesai kalau Anda berdua menjawab sama.
+    .kamu = Baru selesai kalau kalian berdua menjawab sama.
+ruptures-verdict = Bagaimana sekarang?
+ruptures-verdict-missing = Pilih salah satu.
+ruptures-verdict-repaired = Sudah pulih
+ruptures-verdict-repaired-means = Yang mengganjal sudah dibereskan.
+ruptures-verdict-not-yet = Belum
+ruptures-verdict-not-yet-means = Masih ada yang perlu dibicarakan atau diubah.
+ruptures-verdict-let-go = Lepaskan saja
+ruptures-verdict-let-go-means = Belum beres, tetapi tidak perlu dilanjutkan.
+ruptures-found = Kalau mau, beberapa kata tentang itu
+ruptures-found-counsellor = Kalau perlu, beberapa kata; klien membacanya juga
+ruptures-verdict-send = Simpan
+
+# Pertanyaan di samping umpan balik
+ruptures-asked = Anda berdua sepakat: “{ $words }” Apakah sudah berubah?
+    .kamu = Kalian sepakat: “{ $words }” Apakah sudah berubah?
+ruptures-asked-hint = Jawabannya disimpan terpisah dan tidak ikut dihitung ke dalam skor.
+ruptures-changed-yes = Ya
+ruptures-changed-partly = Sedikit
+ruptures-changed-no = Belum
+ruptures-changed-unsure = Belum bisa dikatakan
+
+# Untuk konselor sendiri
+ruptures-check = Bertanya kepada diri sendiri
+ruptures-check-lead = Hanya Anda yang membacanya: tidak klien, tidak supervisor, dan tidak ikut dalam salinan data.
+ruptures-check-own = Mana yang mungkin terjadi?
+ruptures-check-pace = Saya melangkah lebih cepat atau lebih lambat daripada klien.
+ruptures-check-advice = Saya memberi saran sebelum selesai mendengar.
+ruptures-check-feeling = Ada perasaan klien yang saya lewati, atau perasaan saya sendiri yang ikut campur.
+ruptures-check-power = Usia, jabatan, agama, budaya, atau gender saya membuat klien sulit berkata tidak.
+ruptures-check-promise = Ada janji atau kesepakatan yang belum saya penuhi.
+ruptures-check-defence = Saat mendengar keluhan, saya cenderung menjelaskan atau membela diri.
+ruptures-component = Apa yang tampaknya renggang?
+ruptures-component-goal = Tujuan: arahnya belum milik bersama
+ruptures-component-task = Tugas: caranya belum masuk akal bagi klien
+ruptures-component-bond = Ikatan: klien belum merasa didengar atau aman
+ruptures-form = Bagaimana tampaknya?
+ruptures-form-withdrawal = Menarik diri
+ruptures-form-withdrawal-means = Diam, jawaban pendek, terlalu cepat setuju, datang terlambat.
+ruptures-form-confrontation = Berhadapan
+ruptures-form-confrontation-means = Mengeluh, marah, mempertanyakan Anda atau konseling ini.
+ruptures-thought = Catatan untuk diri sendiri
+ruptures-check-send = Simpan untuk saya
+ruptures-ways = Cara membukanya
+ruptures-stage-1 = Perhatikan dan sebutkan dengan hati-hati apa yang Anda rasakan di antara Anda berdua. Akui bagian Anda.
+ruptures-stage-2 = Minta klien menceritakan pengalamannya. Dengarkan sampai selesai; penjelasan bisa menunggu.
+ruptures-stage-3 = Bila klien mengelak, hormati: tanyakan apa yang membuatnya sulit dikatakan, bukan isinya.
+ruptures-stage-4 = Cari bersama apa yang sebenarnya diharapkan, lalu ubah satu hal yang tampak.
+ruptures-ways-say = Misalnya dengan kata-kata seperti ini:
+ruptures-ways-goal-withdrawal-1 = “Saya khawatir kita mengerjakan tujuan saya, bukan tujuan Anda. Kalau boleh memilih dari awal, Anda ingin kita ke mana?”
+ruptures-ways-goal-withdrawal-2 = “Waktu kita menulis tujuan itu, adakah bagian yang sebenarnya kurang Anda setujui?”
+ruptures-ways-goal-confrontation-1 = “Anda benar, arah kita melenceng dari yang Anda cari. Apa yang seharusnya kita kerjakan?”
+ruptures-ways-goal-confrontation-2 = “Mari kita coret yang bukan milik Anda. Mana yang tinggal?”
+ruptures-ways-task-withdrawal-1 = “Tugas ini belum berjalan, dan mungkin itu pesan yang penting: apa yang membuatnya tidak masuk akal?”
+ruptures-ways-task-withdrawal-2 = “Kalau caranya boleh lain sama sekali, apa yang ingin Anda coba?”
+ruptures-ways-task-confrontation-1 = “Saya dengar cara ini terasa membuang waktu. Bagian mana yang paling mengganggu?”
+ruptures-ways-task-confrontation-2 = “Saya belum menjelaskan untuk apa kita melakukannya, dan belum bertanya apakah Anda setuju. Boleh kita ulangi dari situ?”
+ruptures-ways-bond-withdrawal-1 = “Tadi saya merasa Anda menjauh sesaat setelah saya berbicara. Apakah ada yang kurang enak didengar?”
+ruptures-ways-bond-withdrawal-2 = “Tidak apa-apa kalau sulit dikatakan kepada saya. Apa yang akan membuatnya sedikit lebih mudah?”
+ruptures-ways-bond-confrontation-1 = “Terima kasih sudah mengatakannya. Saya ingin mengerti dulu seperti apa rasanya bagi Anda.”
+ruptures-ways-bond-confrontation-2 = “Saya menyesal itu terjadi. Apa yang Anda butuhkan dari saya saat itu?”
+ruptures-mind-withdrawal = Bila klien menarik diri, jangan puas dengan “tidak apa-apa”. Beri waktu, dan tawarkan cara lain: tulisan, atau cukup dibaca.
+ruptures-mind-confrontation = Bila klien berhadapan, jangan membalas dengan penjelasan. Di balik marah sering ada harapan yang kecewa; carilah itu.
+ruptures-ways-source = Ditulis dari tahap pemulihan Safran & Muran (2000). Keretakan yang pulih berkaitan dengan hasil yang lebih baik (r 0,29; 11 studi, 1.314 orang; Eubanks dkk., 2018); ini korelasi, bukan sebab. Pelatihan khusus belum terbukti menambah hasil (r 0,11; 6 studi; tidak bermakna).
+ruptures-story = Jalannya
+ruptures-story-opened = Dibuka oleh { $name }
+ruptures-story-said = { $name } mengatakan: { $what }
+ruptures-story-planned = { $name } menuliskan apa yang didengar dan apa yang akan berubah
+ruptures-story-agreed = { $name } setuju
+ruptures-story-noticed = { $name } ditanya apakah sudah berubah: { $what }
+ruptures-story-judged = { $name }: { $what }
+
+# Untuk lembaga, tanpa isi
+ruptures-figures-title = Keretakan dan pemulihan
+ruptures-figures-lead = Satu tahun terakhir di seluruh lembaga. Tanpa isi, tanpa nama klien maupun konselor, dan tanpa peringkat.
+ruptures-figures-opened = Dibuka
+ruptures-figures-talked = Dibicarakan atau ditindaklanjuti
+ruptures-figures-repaired = Pulih menurut kedua sisi
+ruptures-figures-days = Nilai tengah hari sampai pulih
+ruptures-figures-few = terlalu sedikit untuk ditampilkan
+ruptures-figures-source = Angka di bawah { $fewest } tidak ditampilkan, juga yang selisihnya akan membuka angka sekecil itu. Banyak yang dibuka bukan tanda buruk: artinya orang berani mengatakannya.
+
+done-rupture-said = Sudah sampai. Terima kasih sudah mengatakannya.
+done-rupture-opened = Sudah dibuka. Klien diberi tahu bahwa Anda ingin mendengar.
+done-rupture-checked = Tersimpan, hanya untuk Anda.
+done-rupture-planned = Tersimpan. Sisi lain diminta menjawab.
+done-rupture-planned-to-client = Tersimpan. Klien membacanya.
+done-rupture-agreed = Disepakati. Umpan balik berikutnya menanyakan persis ini.
+done-rupture-judged = Pandangan Anda tersimpan.
+    .kamu = Pandanganmu tersimpan.
+done-rupture-moved-on = Keadaannya sudah berubah sejak halaman itu dibuka. Inilah yang terbaru.
+done-rupture-is-closed = Ini sudah selesai; tidak ada yang bisa ditambahkan lagi.
+
+ruptures-from-signal = Pulihkan berdua
+ruptures-from-signal-text = Klien mengatakan apa yang kurang pas, Anda menuliskan apa yang didengar dan akan berubah, dan umpan balik berikutnya menanyakannya. Tanda ini tertutup dengan sendirinya kalau Anda berdua menyatakan pulih.
+ruptures-from-signal-button = Buka jalan pemulihan
