@@ -163,6 +163,7 @@ fn signed_in(
         waits: Waits::Nothing,
         has_factor: false,
         has_news: false,
+        needs: selaras_core::accommodation::Accommodations::default(),
     };
     sign_ins::add(tx, &sign_in, "Chrome Android")?;
     Ok(format!("selaras={}", token.text()))

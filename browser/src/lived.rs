@@ -84,6 +84,19 @@ async fn both_sides(test: &TestApp) -> Result<()> {
     .await?;
     send(&mut dewi, "/me/reflections", &[("words", "Masih takut, tetapi maju."), ("seen-by", "client")])
         .await?;
+    let wishes = [("lead", "-2"), ("manner", "2"), ("gender", "1"), ("dislikes", "Disuruh cepat-cepat.")];
+    send(&mut dewi, "/me/preferences", &wishes).await?;
+    let kept = [("kept-lead", "partly"), ("kept-manner", "no"), ("kept-gender", "yes")];
+    send(&mut dewi, "/me/preferences/kept", &kept).await?;
+    let kept = [("kept-lead", "yes"), ("kept-manner", "partly"), ("kept-gender", "yes")];
+    send(&mut sari, &format!("{case}/preferences/kept"), &kept).await?;
+    for (theme, words, seen) in [
+        ("family", "Keputusan besar dibicarakan dengan paman.", "counsellor"),
+        ("beliefs", "Salat subuh membuat saya tenang.", "supervisor"),
+        ("help", "Dulu pernah, dan saya merasa dihakimi.", "client"),
+    ] {
+        send(&mut dewi, "/me/profile", &[("theme", theme), ("words", words), ("seen-by", seen)]).await?;
+    }
     Ok(())
 }
 

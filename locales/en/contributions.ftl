@@ -73,3 +73,8 @@ done-words-opened = Your counsellor can read it now.
 done-words-open-already = Your counsellor could read it already.
 done-reflection-kept = Kept, only for you.
 done-reflection-shared = Kept and shared with your counsellor.
+
+given-kept-wishes = Wishes kept to
+given-kept-wishes-says = Whether the client's wishes were kept to, wish by wish.
+given-profile = About the client
+given-reflection-earlier = Before, { $date }: “{ $words }”

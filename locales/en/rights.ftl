@@ -177,3 +177,6 @@ rights-copy-section-emergencies = Opened in an emergency
 rights-copy-section-looks = Who looked at it, and did what
 
 audit-copy-taking = opened or downloaded the whole copy
+
+rights-copy-section-profile = About you
+rights-copy-section-wishes = Whether your wishes were kept to

@@ -82,3 +82,8 @@ done-words-open-already = Tulisan ini memang sudah bisa dibaca konselor.
 done-reflection-kept = Tersimpan, hanya untuk Anda.
     .kamu = Tersimpan, hanya untukmu.
 done-reflection-shared = Tersimpan dan dibagikan ke konselor.
+
+given-kept-wishes = Keinginan yang dipegang
+given-kept-wishes-says = Apakah keinginan klien dipegang, keinginan demi keinginan.
+given-profile = Tentang klien
+given-reflection-earlier = Sebelumnya, { $date }: “{ $words }”

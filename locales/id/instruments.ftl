@@ -13,3 +13,8 @@ score-interval = { $value } dari { $most }, kira-kira antara { $low } dan { $hig
 score-assumed = Rentang 95 % dari galat baku pengukuran. Reliabilitasnya masih perkiraan, dan belum ada norma.
 score-published = Rentang 95 % dari galat baku pengukuran menurut penelitian; belum ada norma.
 score-no-error = Satu butir saja: galatnya tidak diketahui, dan belum ada norma.
+
+answer-helped = Kali ini ada yang membantu saya mengisi
+    .kamu = Kali ini ada yang membantuku mengisi
+answer-was-helped = Diisi dengan bantuan seseorang.
+answer-was-easy = Ditanyakan dengan kata-kata yang lebih mudah.

@@ -226,3 +226,8 @@ rights-copy-section-emergencies = Dibuka dalam keadaan darurat
 rights-copy-section-looks = Siapa yang melihat, dan melakukan apa
 
 audit-copy-taking = membuka atau mengunduh seluruh salinan
+
+rights-copy-section-profile = Tentang Anda
+    .kamu = Tentang kamu
+rights-copy-section-wishes = Apakah keinginan Anda dipegang
+    .kamu = Apakah keinginanmu dipegang

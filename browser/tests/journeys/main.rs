@@ -3,6 +3,7 @@
 
 mod english;
 mod mistakes;
+mod own;
 mod practice;
 mod repair;
 mod scripts;

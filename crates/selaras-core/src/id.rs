@@ -124,6 +124,10 @@ pub enum Response {}
 pub enum Signal {}
 /// A client's own written thought.
 pub enum Reflection {}
+/// Something a client wants known of themselves.
+pub enum ProfileEntry {}
+/// What one side said about the wishes being kept to.
+pub enum Telling {}
 /// A once-usable invitation.
 pub enum Link {}
 /// A report on a task: done or not, useful or not.
@@ -177,6 +181,10 @@ pub type ResponseId = Id<Response>;
 pub type SignalId = Id<Signal>;
 /// See [`Reflection`].
 pub type ReflectionId = Id<Reflection>;
+/// See [`ProfileEntry`].
+pub type ProfileEntryId = Id<ProfileEntry>;
+/// See [`Telling`].
+pub type TellingId = Id<Telling>;
 /// See [`Link`].
 pub type LinkId = Id<Link>;
 /// See [`TaskReport`].

@@ -10,6 +10,7 @@ mod rights;
 mod scale;
 mod shelf;
 mod text;
+mod wording;
 
 pub use fault::{Complaint, InstrumentFault};
 pub use item::{Anchor, Item, OpenQuestion, ResponseScale};
@@ -20,6 +21,7 @@ pub use rights::{Category, Origin, Qualification};
 pub use scale::{Basis, Bound, CutOff, Direction, Figure, Key, Norm, Rule, Scale};
 pub use shelf::{Shelf, shelf};
 pub use text::Text;
+pub use wording::Wording;
 
 use crate::people::Side;
 
@@ -36,6 +38,7 @@ pub struct Instrument {
     answered_by: Side,
     complete: bool,
     instruction: Option<Text>,
+    instruction_easy: Option<Text>,
     items: Vec<Item>,
     open: Vec<OpenQuestion>,
     scales: Vec<Scale>,
@@ -99,6 +102,20 @@ impl Instrument {
     /// What is said above the first item.
     pub fn instruction(&self) -> Option<&Text> {
         self.instruction.as_ref()
+    }
+
+    /// The same in this wording; in the usual one where there is none of it.
+    pub fn instruction_in(&self, wording: Wording) -> Option<&Text> {
+        let easy = self.instruction_easy.as_ref().filter(|_| wording == Wording::Easy);
+        easy.or(self.instruction.as_ref())
+    }
+
+    /// The wording that somebody gets who wishes for this one: the usual one where nothing is worded more easily.
+    pub fn wording_for(&self, wish: Wording) -> Wording {
+        let items = self.items.iter().any(|item| item.easy.is_some());
+        let easy =
+            items || self.open.iter().any(|open| open.easy.is_some()) || self.instruction_easy.is_some();
+        if easy { wish } else { Wording::Usual }
     }
 
     /// Its closed items, in the order they are asked.

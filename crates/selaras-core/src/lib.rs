@@ -3,6 +3,7 @@
 //! Nothing here knows a database, a page or a clock; time, identifiers and randomness arrive as arguments.
 
 pub mod access;
+pub mod accommodation;
 pub mod agenda;
 pub mod agreement;
 pub mod breach;
@@ -23,8 +24,11 @@ pub mod moment;
 pub mod next_step;
 pub mod paper;
 pub mod people;
+pub mod preference;
 pub mod processing;
+pub mod profile;
 pub mod proposal;
+pub mod reflection;
 pub mod request;
 pub mod response;
 pub mod retention;

@@ -53,6 +53,8 @@ pub enum NextStep {
     Review,
     /// Say which way of counselling suits.
     Preferences,
+    /// Say whether these wishes still hold.
+    StillSo,
     /// Say how a task between sessions went.
     Report(TaskId),
     /// Word a first goal.
@@ -80,6 +82,8 @@ pub struct Known<'a> {
     pub remarks: &'a [(SessionId, Remark)],
     /// The joint reviews.
     pub reviews: &'a [Review],
+    /// Whether it is time to ask if they still hold.
+    pub preferences_due: bool,
 }
 
 /// What the client of an open case can do next, the first thing first.
@@ -113,6 +117,9 @@ pub fn next_steps(known: &Known<'_>, now: Moment) -> Vec<NextStep> {
     }
     let between = known.tasks.iter().filter(|task| to_report(task, known.history));
     steps.extend(between.map(|task| NextStep::Report(task.id)));
+    if known.preferences_given && known.preferences_due {
+        steps.push(NextStep::StillSo);
+    }
     steps
 }
 
@@ -183,6 +190,7 @@ mod tests {
             tasks,
             amendments: &[],
             preferences_given: true,
+            preferences_due: false,
             remarks: &[],
             reviews: &[],
             ruptures: &[],
@@ -211,6 +219,7 @@ mod tests {
             remarks: &[],
             reviews: &[],
             ruptures: &[],
+            preferences_due: false,
         };
         let steps = [NextStep::Sign, NextStep::Preferences, NextStep::FirstGoal];
         assert_eq!(next_steps(&known, NOW), steps);
@@ -277,6 +286,18 @@ mod tests {
         assert_eq!(of(&[]), [NextStep::Review]);
         assert_eq!(of(&[waits]), [NextStep::AnswerReview]);
         assert_eq!(of(&[answered]), []);
+    }
+
+    #[test]
+    fn whether_wishes_still_hold_is_asked_last_of_all_and_only_of_who_has_said_them() {
+        let (history, mine) = (History::default(), goal(Proposal::default()));
+        let of = |preferences_given| {
+            let goals = std::slice::from_ref(&mine);
+            let known = known(&history, goals, &[]);
+            next_steps(&Known { to_sign: true, preferences_given, preferences_due: true, ..known }, NOW)
+        };
+        assert_eq!(of(true), [NextStep::Sign, NextStep::StillSo]);
+        assert_eq!(of(false), [NextStep::Sign, NextStep::Preferences]);
     }
 
     #[test]

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use selaras_core::instrument::{Category, Instrument, InstrumentFault, Origin, Shelf, Text, Version, shelf};
+use selaras_core::instrument::{
+    Category, Instrument, InstrumentFault, Origin, Shelf, Text, Version, Wording, shelf,
+};
 use selaras_core::language::{Address, Language};
 use selaras_core::people::Side;
 use selaras_core::response::Response;
@@ -210,6 +212,8 @@ fn our_first_instruments_are_shaped_as_the_pages_expect() {
     assert_eq!(items("check-in"), ["rest", "mood", "people", "duties", "hope", "safety"]);
     assert_eq!(items("alliance-client-short"), ["goal", "task", "bond"]);
     assert_eq!(items("preferences-short"), ["lead", "focus", "time", "manner"]);
+    let whole = items("preferences");
+    assert_eq!(whole[..4], items("preferences-short"), "what was answered before fits into it");
     assert!(items("reflection").is_empty() && named("reflection").open().len() == 2);
     let safety = named("check-in").item("safety").unwrap();
     assert!(safety.optional() && safety.danger_from() == Some(1));
@@ -230,6 +234,27 @@ fn our_first_instruments_are_shaped_as_the_pages_expect() {
         }
     }
     assert!(shelf().all().iter().all(|i| i.qualification().administer <= Category::B));
+}
+
+#[test]
+fn what_clients_are_asked_again_and_again_has_easier_words_for_every_question() {
+    for name in ["check-in", "alliance-client-short", "alliance-client", "preferences"] {
+        let form = shelf().newest(name).unwrap();
+        assert_eq!(form.wording_for(Wording::Easy), Wording::Easy);
+        for language in Language::ALL {
+            let say = |text: &Text| text.say(language, Address::Kamu).to_owned();
+            for item in form.items() {
+                let (usual, easy) =
+                    (item.text_in(Wording::Usual).unwrap(), item.text_in(Wording::Easy).unwrap());
+                assert_ne!(say(usual), say(easy), "{name}: {}", item.id());
+            }
+            for open in form.open() {
+                assert_ne!(say(open.text()), say(open.text_in(Wording::Easy)), "{name}: {}", open.id());
+            }
+        }
+    }
+    let usual = shelf().newest("phq-9").unwrap();
+    assert_eq!(usual.wording_for(Wording::Easy), Wording::Usual, "words of others are not made easier");
 }
 
 #[test]

@@ -186,6 +186,22 @@ pub fn put(tx: &mut Tx<'_>, by: By, case: CaseId, id: AgendaItemId, towards: Tow
     Ok(true)
 }
 
+/// Takes a topic away with its words: what it said was withdrawn by the client who brought it.
+///
+/// # Errors
+/// What the database said.
+pub(crate) fn forget(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: AgendaItemId) -> Result<()> {
+    tx.run(
+        "DELETE FROM agenda_items WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[practice.into(), case.into(), id.into()],
+    )?;
+    tx.run(
+        "DELETE FROM session_topics WHERE practice = ?1 AND case_id = ?2 AND item = ?3",
+        &[practice.into(), case.into(), id.into()],
+    )?;
+    contributions::take_back(tx, practice, case, id)
+}
+
 /// The topics of a case, in the client's order of importance; what they have not put anywhere follows as it was brought.
 ///
 /// # Errors

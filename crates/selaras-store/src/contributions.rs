@@ -35,11 +35,15 @@ pub enum Kind {
     Remark,
     /// A change to the agreement, proposed or reworded, or a stance on one.
     Amendment,
+    /// Whether wishes were kept to.
+    KeptWishes,
+    /// Something of the profile.
+    Profile,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 13] = [
         Kind::CheckIn,
         Kind::Feedback,
         Kind::Preferences,
@@ -51,6 +55,8 @@ impl Kind {
         Kind::Reflection,
         Kind::Amendment,
         Kind::Remark,
+        Kind::KeptWishes,
+        Kind::Profile,
     ];
 
     /// The code used in the database and in words files.
@@ -67,6 +73,8 @@ impl Kind {
             Kind::Reflection => "reflection",
             Kind::Remark => "remark",
             Kind::Amendment => "amendment",
+            Kind::KeptWishes => "kept-wishes",
+            Kind::Profile => "profile",
         }
     }
 }
@@ -137,6 +145,18 @@ pub fn add<K>(
          ON CONFLICT (practice, case_id, id) DO UPDATE SET given_at = excluded.given_at, read_at = NULL, talked_at = NULL,
             changed_at = NULL, waits_for_session = excluded.waits_for_session",
         &[by.practice.into(), id.into(), case.into(), kind.code().into(), by.now.into(), waits_for_session.into()],
+    )
+    .map(drop)
+}
+
+/// What was given is taken back: it waits for no answer any more, and is not counted.
+///
+/// # Errors
+/// What the database said.
+pub fn take_back<K>(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: Id<K>) -> Result<()> {
+    tx.run(
+        "DELETE FROM contributions WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
+        &[practice.into(), case.into(), id.into()],
     )
     .map(drop)
 }

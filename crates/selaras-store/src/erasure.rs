@@ -104,9 +104,11 @@ pub(crate) fn cases_of(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) 
 }
 
 /// Rows that hold nothing but words, and go whole.
-const GONE: [&str; 13] = [
+const GONE: [&str; 15] = [
     "DELETE FROM private_notes WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM reflections WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM reflection_versions WHERE practice = ?1 AND case_id = ?2",
+    "DELETE FROM profile_entries WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM agenda_items WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM agreement_delays WHERE practice = ?1 AND case_id = ?2",
     "DELETE FROM guardian_summaries WHERE practice = ?1 AND case_id = ?2",
@@ -152,8 +154,8 @@ fn forget_case(tx: &mut Tx<'_>, by: By, case: CaseId) -> Result<u64> {
     Ok(things)
 }
 
-/// Ways in, and what a person is found by.
-const WAYS_IN: [&str; 10] = [
+/// Ways in, what a person is found by, and what they set for themselves.
+const WAYS_IN: [&str; 11] = [
     "DELETE FROM sign_ins WHERE practice = ?1 AND person = ?2",
     "DELETE FROM links WHERE practice = ?1 AND person = ?2",
     "DELETE FROM pins WHERE practice = ?1 AND person = ?2",
@@ -164,6 +166,7 @@ const WAYS_IN: [&str; 10] = [
     "DELETE FROM minors WHERE practice = ?1 AND person = ?2",
     "DELETE FROM failed_sign_ins WHERE practice = ?1 AND person = ?2",
     "DELETE FROM roles WHERE practice = ?1 AND person = ?2",
+    "DELETE FROM accommodations WHERE practice = ?1 AND person = ?2",
 ];
 
 fn forget_person(tx: &mut Tx<'_>, practice: PracticeId, person: PersonId) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Where Selaras keeps things: the only crate with SQL, one file per idea, one text for two databases.
 
+pub mod accommodations;
 pub mod account_news;
 pub mod accounts;
 pub mod agenda;
@@ -29,7 +30,9 @@ pub mod passkeys;
 pub mod people;
 pub mod pins;
 pub mod practices;
+pub mod preferences;
 pub mod private_notes;
+pub mod profile;
 pub mod proposals;
 pub mod providers;
 pub mod recovery_codes;

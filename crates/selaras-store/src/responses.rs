@@ -8,7 +8,7 @@ mod scores;
 use std::str::FromStr;
 
 use selaras_core::id::{CaseId, Id, PersonId, PracticeId, ResponseId, SessionId, SignalId};
-use selaras_core::instrument::{Instrument, InstrumentId, Version, shelf};
+use selaras_core::instrument::{Instrument, InstrumentId, Version, Wording, shelf};
 use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 use selaras_core::people::Side;
@@ -78,6 +78,15 @@ pub struct New<'a> {
     pub given_at: Moment,
 }
 
+/// How a response came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct How {
+    /// In which words it was asked.
+    pub wording: Wording,
+    /// Whether somebody helped with filling in.
+    pub helped: bool,
+}
+
 /// What came of keeping a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recorded {
@@ -111,6 +120,14 @@ pub struct Brought<'a> {
 /// # Errors
 /// What the database said; [`StoreError::Unreadable`] for an instrument that is not at hand.
 pub fn record(tx: &mut Tx<'_>, by: By, new: &New<'_>) -> Result<Recorded> {
+    record_with(tx, by, new, How::default())
+}
+
+/// The same, with how it came about.
+///
+/// # Errors
+/// As [`record`].
+pub fn record_with(tx: &mut Tx<'_>, by: By, new: &New<'_>, how: How) -> Result<Recorded> {
     let (id, version) = (new.response.instrument(), new.response.version());
     let instrument = instrument_of(id, version)?;
     let response: ResponseId = crate::fresh(new.given_at);
@@ -120,8 +137,8 @@ pub fn record(tx: &mut Tx<'_>, by: By, new: &New<'_>) -> Result<Recorded> {
     let sealed = tx.seal_if_any(whose, &place("words", new.case, response), words)?;
     tx.run(
         "INSERT INTO responses (practice, id, case_id, person, side, session_id, subject, instrument, version, given_at,
-            answers, words, words_when)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            answers, words, words_when, wording, helped)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         &[
             by.practice.into(),
             response.into(),
@@ -136,6 +153,8 @@ pub fn record(tx: &mut Tx<'_>, by: By, new: &New<'_>) -> Result<Recorded> {
             answers.as_str().into(),
             sealed.as_deref().into(),
             words.and(new.words_when).map(WordsWhen::code).into(),
+            how.wording.code().into(),
+            how.helped.into(),
         ],
     )?;
     for score in score(instrument, new.response) {

@@ -1,9 +1,11 @@
 //! Sign-ins: which browser is whose, kept here and not in memory, so that a restart signs nobody out.
 
+use selaras_core::accommodation::Accommodations;
 use selaras_core::id::{PersonId, PracticeId, ProviderId};
 use selaras_core::language::UnknownWord;
 use selaras_core::moment::Moment;
 
+use crate::accommodations;
 use crate::engine::{Result, StoreError, Tx};
 use crate::people::{self, Person};
 use crate::practices::{self, Practice};
@@ -97,6 +99,8 @@ pub struct SignIn {
     pub has_factor: bool,
     /// Whether something happened to its person's way in that they have not read. Read, never written.
     pub has_news: bool,
+    /// What its person needs of the program itself. Read, never written.
+    pub needs: Accommodations,
 }
 
 /// A sign-in as its person sees it on their own page.
@@ -156,11 +160,13 @@ pub fn find(
             CASE WHEN s.kind = 'staff' THEN (SELECT count(*) FROM authenticators a
                 WHERE a.practice = s.practice AND a.person = s.person AND a.confirmed_at IS NOT NULL) ELSE 0 END,
             CASE WHEN s.kind = 'staff' THEN (SELECT count(*) FROM account_news n
-                WHERE n.practice = s.practice AND n.person = s.person AND n.read_at IS NULL) ELSE 0 END
+                WHERE n.practice = s.practice AND n.person = s.person AND n.read_at IS NULL) ELSE 0 END,
+            w.large, w.plain, w.aloud, w.more_time, w.helped
          FROM sign_ins s
          JOIN practices h ON h.id = s.practice
          JOIN persons p ON p.practice = s.practice AND p.id = s.person
          LEFT JOIN data_keys k ON k.practice = p.practice AND k.person = p.id
+         LEFT JOIN accommodations w ON w.practice = s.practice AND w.person = s.person
          WHERE s.practice = ?1 AND s.token = ?2 AND s.ends_at > ?3",
         &[practice.into(), (&token).into(), now.into()],
         |row| {
@@ -176,6 +182,7 @@ pub fn find(
                 waits: row.word(24)?,
                 has_factor: row.get::<i64>(25)? > 0,
                 has_news: row.get::<i64>(26)? > 0,
+                needs: accommodations::read(row, 27)?,
             };
             Ok((sign_in, practices::read(row, 5)?, people::read(row, 14)?))
         },

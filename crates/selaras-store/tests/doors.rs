@@ -43,6 +43,7 @@ fn a_sign_in_ends_when_it_should_and_no_other_with_it() {
             waits: Waits::Nothing,
             has_factor: false,
             has_news: false,
+            needs: selaras_core::accommodation::Accommodations::default(),
         };
         store
             .write_here(move |tx| {
@@ -140,6 +141,7 @@ fn a_sign_in_goes_on_under_a_new_token_and_the_old_one_opens_nothing() {
             waits: Waits::Nothing,
             has_factor: false,
             has_news: false,
+            needs: selaras_core::accommodation::Accommodations::default(),
         };
         store
             .write_here(move |tx| {

@@ -152,6 +152,7 @@ fn whoever_needs_a_second_factor_and_lacks_it_waits_for_it_and_nobody_else() {
                         waits: Waits::Nothing,
                         has_factor: false,
                         has_news: false,
+                        needs: selaras_core::accommodation::Accommodations::default(),
                     };
                     sign_ins::add(tx, &sign_in, "")?;
                 }

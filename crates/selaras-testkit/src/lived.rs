@@ -8,15 +8,19 @@ use selaras_core::case::Talk;
 use selaras_core::guardian::{Kinship, Proof};
 use selaras_core::id::{
     AgendaItemId, AmendmentId, BreachId, CaseId, DecisionId, DestructionId, GoalId, GuardianSummaryId,
-    GuardianshipId, Id, PersonId, PracticeId, ProviderId, ReflectionId, RequestId, ReviewId, RuptureId,
-    SessionId, SignalId, TaskId,
+    GuardianshipId, Id, PersonId, PracticeId, ProfileEntryId, ProviderId, ReflectionId, RequestId, ReviewId,
+    RuptureId, SessionId, SignalId, TaskId,
 };
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_core::paper::Code;
 use selaras_core::people::{Role, Side};
+use selaras_core::preference::Kept as Wish;
+use selaras_core::profile::{SeenBy as Eyes, Theme};
 use selaras_core::proposal::Stance;
+use selaras_core::reflection::Reach;
 use selaras_core::request::Kind as Asked;
+use selaras_core::response::Response;
 use selaras_core::retention::Class;
 use selaras_core::review::{Found, Kept, Outcome};
 use selaras_core::rupture::{Deed, Missed};
@@ -32,12 +36,13 @@ use selaras_store::people::Person;
 use selaras_store::proposals::Answer;
 use selaras_store::providers::{self, Provider};
 use selaras_store::reflections::{self, SeenBy};
+use selaras_store::responses::{self, New};
 use selaras_store::retention::destruction::{self, Destroyed, Ground};
-use selaras_store::ruptures::New;
+use selaras_store::ruptures::New as Entry;
 use selaras_store::tasks::{Frame, Told};
 use selaras_store::{
     StoreError, Tx, agenda, breaches, decisions, fresh, goals, guardians, papers, people, practices,
-    private_notes, remarks, requests, reviews, ruptures, sessions, signals, tasks,
+    preferences, private_notes, profile, remarks, requests, reviews, ruptures, sessions, signals, tasks,
 };
 
 use crate::people::{START, Small, a_case, a_practice, person};
@@ -67,6 +72,9 @@ pub struct Things {
     pub signal: SignalId,
     /// A reflection that nobody else may see.
     pub reflection: ReflectionId,
+    /// Something of the profile that the counsellor may read. Beside it stand one for supervisors too, and one for
+    /// nobody else.
+    pub entry: ProfileEntryId,
     /// Something the client gave, which waits for the next session.
     pub given: Id<()>,
     /// A certificate of destruction of the practice.
@@ -181,6 +189,7 @@ impl Things {
             "provider" => self.provider.to_string(),
             "signal" => self.signal.to_string(),
             "person" => self.people.colleague.to_string(),
+            "entry" => self.entry.to_string(),
             "id" if path.contains("/reflections/") => self.reflection.to_string(),
             "id" => self.given.to_string(),
             _ => return None,
@@ -288,6 +297,19 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
     reflections::write(tx, client, case, people.client, &shared, SeenBy::Both)?;
     let private = format!("renungan-pribadi {mark}");
     let reflection = reflections::write(tx, client, case, people.client, &private, SeenBy::Client)?;
+    let brought =
+        reflections::New { words: &says("renungan-dibawa"), reach: Reach::Brought, ..Default::default() };
+    // The newest of all, so that it always stands first.
+    let newest = By { now: START.plus_ms(1), ..client };
+    let brought = reflections::keep(tx, newest, (case, people.client), &brought)?;
+    let newer = says("renungan-diubah");
+    reflections::rewrite(tx, newest, (case, people.client), brought, &newer, None)?;
+    let mine = (case, people.client);
+    let background = says("profil-konselor");
+    let entry = profile::write(tx, client, mine, Theme::Background, &background, Eyes::Counsellor)?;
+    profile::write(tx, client, mine, Theme::Family, &says("profil-supervisor"), Eyes::Supervisor)?;
+    profile::write(tx, client, mine, Theme::Beliefs, &format!("profil-pribadi {mark}"), Eyes::Client)?;
+    prefers(tx, &people, &says("Jangan dipaksa"))?;
     let given = contributions::of_case(tx, practice, case)?;
     let given = given.iter().find(|one| one.kind == Kind::Feedback).map(|one| Id::<()>::from_bytes(one.id));
     let given = given.ok_or_else(|| StoreError::Unreadable("no feedback was given".to_owned()))?;
@@ -346,6 +368,7 @@ fn lived(tx: &mut Tx<'_>, people: Small, mark: &'static str) -> Result<Things, S
         item,
         signal,
         reflection,
+        entry,
         given,
         certificate,
         breach,
@@ -372,14 +395,14 @@ fn strained(tx: &mut Tx<'_>, people: &Small, mark: &str) -> Result<RuptureId, St
     };
     let words = format!("Dipotong {mark}");
     let said =
-        New { missed: Some(Missed::Unheard), words: Some(&words), ..New::of(Deed::Said(Talk::Direct)) };
+        Entry { missed: Some(Missed::Unheard), words: Some(&words), ..Entry::of(Deed::Said(Talk::Direct)) };
     taken(ruptures::take(tx, client, people.case, id, Side::Client, &said))?;
     let words = format!("tanya-diri {mark}");
-    let looked = New { marks: "advice", words: Some(&words), ..New::of(Deed::Looked) };
+    let looked = Entry { marks: "advice", words: Some(&words), ..Entry::of(Deed::Looked) };
     taken(ruptures::take(tx, counsellor, people.case, id, Side::Counsellor, &looked))?;
     let words = format!("Menunggu {mark}");
     let again_at = Some(NOW.plus_days(7));
-    let plan = New { heard: Some(&words), words: Some(&words), again_at, ..New::of(Deed::Planned) };
+    let plan = Entry { heard: Some(&words), words: Some(&words), again_at, ..Entry::of(Deed::Planned) };
     taken(ruptures::take(tx, counsellor, people.case, id, Side::Counsellor, &plan))?;
     Ok(id)
 }
@@ -408,6 +431,34 @@ fn provider(tx: &mut Tx<'_>, people: &Small) -> Result<ProviderId, StoreError> {
     let subject = format!("{colleague}");
     providers::ties::tie(tx, (people.practice, provider.id), colleague, &subject, START)?;
     Ok(provider.id)
+}
+
+/// The client says how they wish to be worked with, and both say whether it was kept to.
+fn prefers(tx: &mut Tx<'_>, people: &Small, dislikes: &str) -> Result<(), StoreError> {
+    let form = selaras_core::instrument::shelf().newest("preferences");
+    let form = form.ok_or_else(|| StoreError::Unreadable("no instrument asks for preferences".to_owned()))?;
+    let answers = [("lead", "-2"), ("gender", "1")];
+    let answer = |name: &str| answers.iter().find(|(item, _)| *item == name).map(|(_, answer)| *answer);
+    let response = Response::read(form, |item| answer(item.as_str()));
+    let response = response.map_err(|_| StoreError::Unreadable("these answers do not fit".to_owned()))?;
+    let by = people.by_client(START);
+    let new = New {
+        case: people.case,
+        person: people.client,
+        side: Side::Client,
+        session: None,
+        subject: None,
+        response: &response,
+        words: Some(dislikes),
+        words_when: None,
+        given_at: START,
+    };
+    responses::record(tx, by, &new)?;
+    let told = [("lead", Wish::Partly), ("gender", Wish::Yes)];
+    preferences::tell(tx, by, people.case, (people.client, Side::Client), &told)?;
+    let told = [("lead", Wish::Yes), ("gender", Wish::Yes)];
+    let counsellor = (people.counsellor, Side::Counsellor);
+    preferences::tell(tx, people.by_counsellor(START), people.case, counsellor, &told).map(drop)
 }
 
 fn refused(why: selaras_store::proposals::NotDone) -> StoreError {

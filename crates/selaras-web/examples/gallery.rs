@@ -276,6 +276,7 @@ fn frame(language: Language, here: &'static str, id: &str, en: &str) -> Frame {
         path: "/me".into(),
         notice: None,
         news: false,
+        needs: Default::default(),
         tickets: Tickets::new([7; 32], [9; 32], 1_786_000_000_000),
     }
 }

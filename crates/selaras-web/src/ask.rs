@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::str::FromStr;
 
 use selaras_core::access::{Act, Refused, Relation, may};
+use selaras_core::accommodation::Accommodations;
 use selaras_core::id::{CaseId, Id, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::{Role, Side, comes_by_link};
@@ -245,7 +246,7 @@ impl Ask<'_> {
             return Ok(());
         }
         let (client, code) = (self.me.comes_by_link(), self.sign_in.has_factor);
-        Err(Refusal::Prove(proof::Wanted { words: self.words, client, code }))
+        Err(Refusal::Prove(proof::Wanted { words: self.words, client, code, needs: self.needs() }))
     }
 
     /// A new identifier.
@@ -261,6 +262,11 @@ impl Ask<'_> {
             now: self.now,
             case: self.case.map(|c| c.id),
         }
+    }
+
+    /// What the reader needs of the program itself.
+    pub fn needs(&self) -> Accommodations {
+        self.sign_in.needs
     }
 
     /// Writes a line of the audit.
@@ -293,6 +299,7 @@ impl Ask<'_> {
             path: self.path.to_owned(),
             notice: self.notice(),
             news: self.sign_in.has_news,
+            needs: self.needs(),
             tickets: self.tickets.clone(),
         }
     }

@@ -42,6 +42,10 @@ pub static PASSKEY: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("passkey", "js", "text/javascript; charset=utf-8", uncommented(PASSKEY_TEXT))
 });
 
+/// The script that reads a page aloud, on the pages of clients who asked for it.
+pub static ALOUD: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("aloud", "js", "text/javascript; charset=utf-8", uncommented(ALOUD_TEXT)));
+
 /// Our mark, for the browser's tab.
 pub static ICON: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("icon", "svg", "image/svg+xml", ICON_TEXT.to_owned()));
@@ -53,6 +57,7 @@ const PICTURE: &str = include_str!("assets/picture.css");
 const VIEWS: &str = include_str!("assets/views.css");
 const SCRIPT_TEXT: &str = include_str!("assets/app.js");
 const PASSKEY_TEXT: &str = include_str!("assets/passkey.js");
+const ALOUD_TEXT: &str = include_str!("assets/aloud.js");
 const ICON_TEXT: &str = include_str!("assets/icon.svg");
 
 /// A file that never changes under its address, so that browsers may keep it for good.
@@ -69,7 +74,7 @@ pub struct Asset {
 impl Asset {
     /// The file at this address.
     pub fn at(address: &str) -> Option<&'static Asset> {
-        let all: [&'static Asset; 5] = [&STAFF_CSS, &PICTURE_CSS, &SCRIPT, &PASSKEY, &ICON];
+        let all: [&'static Asset; 6] = [&STAFF_CSS, &PICTURE_CSS, &SCRIPT, &PASSKEY, &ALOUD, &ICON];
         all.into_iter().find(|asset| asset.address == address)
     }
 
@@ -127,11 +132,12 @@ mod tests {
     fn the_pages_stay_within_their_budget() {
         assert!(CLIENT_CSS.len() <= 8 * 1024, "client style: {} bytes", CLIENT_CSS.len());
         assert!(SCRIPT.body.len() <= 2 * 1024, "script: {} bytes", SCRIPT.body.len());
+        assert!(ALOUD.body.len() <= 2 * 1024, "reading aloud: {} bytes", ALOUD.body.len());
     }
 
     #[test]
     fn every_file_is_found_at_its_address_and_nowhere_else() {
-        for asset in [&*STAFF_CSS, &*PICTURE_CSS, &*SCRIPT, &*PASSKEY, &*ICON] {
+        for asset in [&*STAFF_CSS, &*PICTURE_CSS, &*SCRIPT, &*PASSKEY, &*ALOUD, &*ICON] {
             assert_eq!(Asset::at(&asset.address).unwrap().body, asset.body);
         }
         assert!(Asset::at("/assets/app.css").is_none());

@@ -49,6 +49,22 @@ impl Calendar {
         format!("{weekday}, {}, {:02}{dot}{:02} {}", self.date(moment), t.hour(), t.minute(), self.short)
     }
 
+    /// `24 · Selasa`, on a page that says the month.
+    pub fn day_named(&self, moment: Moment) -> String {
+        let t = self.civil(moment);
+        let day = usize::from(t.weekday().to_monday_zero_offset().unsigned_abs() % 7);
+        format!("{} · {}", t.day(), self.words.say(WEEKDAYS[day]))
+    }
+
+    /// `November 2026`, of `2026-11`; empty for what names no month.
+    pub fn month_named(&self, month: &str) -> String {
+        let parts = month.split_once('-').and_then(|(year, month)| Some((year, month.parse::<i8>().ok()?)));
+        match parts {
+            Some((year, month @ 1..=12)) => format!("{} {year}", self.month(month)),
+            _ => String::new(),
+        }
+    }
+
     /// `14.30`, on a page that says the day.
     pub fn time(&self, moment: Moment) -> String {
         let t = self.civil(moment);

@@ -24,14 +24,10 @@ use crate::reply::{self, Asked};
 use crate::ticket::{Ticket, Tickets};
 use crate::words::Words;
 
-/// How long a client's device stays open after the last page without asking for the PIN again.
-pub const OPEN_FOR_MS: i64 = 30 * 60_000;
 /// How long a staff member's sign-in stays open after the last page.
 pub const STAFF_OPEN_FOR_MS: i64 = 8 * 3_600_000;
 /// A sign-in is noted as still in use at most this often, so that looking does not mean writing.
 const NOTED_EVERY_MS: i64 = 5 * 60_000;
-/// A form may wait this long before it is sent.
-pub const FORM_WAITS_DAYS: i64 = 30;
 
 /// Answers a request at this address.
 pub async fn answer(State(app): State<App>, request: Request, address: Address, page: Page) -> Response {
@@ -122,7 +118,7 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
         }
     };
     let tickets = reply::tickets_of(app, practice, me.person.id, asked.now);
-    let ticket = ticket(asked, &tickets, practice, tx);
+    let ticket = ticket(asked, &tickets, &sign_in, tx);
     if let (Method::Post, Err(Refusal::Again(led_to))) = (address.method, &ticket) {
         return Err(Refusal::Again(led_to.clone()));
     }
@@ -163,18 +159,13 @@ fn pass(app: &App, asked: &Asked, address: Address, page: Page, tx: &mut Tx<'_>)
 
 /// The ticket of a form that was sent. One that was taken before leads to where it led then, whatever has become of the
 /// case meanwhile: closing a case, sent twice, leads to the closed case.
-fn ticket(
-    asked: &Asked,
-    tickets: &Tickets,
-    practice: PracticeId,
-    tx: &mut Tx<'_>,
-) -> Result<Ticket, Refusal> {
+fn ticket(asked: &Asked, tickets: &Tickets, sign_in: &SignIn, tx: &mut Tx<'_>) -> Result<Ticket, Refusal> {
     let ticket = tickets.read(asked.form.text("ticket")).ok_or(Refusal::Stale)?;
     // The same form may be on its way twice: the second waits here, and then finds where the first one led.
     tx.hold(ticket.id)?;
-    match tickets::led_to(tx, practice, ticket.id)? {
+    match tickets::led_to(tx, sign_in.practice, ticket.id)? {
         Some(led_to) => Err(Refusal::Again(led_to)),
-        None if asked.now.days_since(Moment::from_unix_ms(ticket.made_at_ms)) > FORM_WAITS_DAYS => {
+        None if asked.now.days_since(Moment::from_unix_ms(ticket.made_at_ms)) > sign_in.needs.form_days() => {
             Err(Refusal::Stale)
         }
         None => Ok(ticket),
@@ -208,12 +199,12 @@ fn case_of(
 }
 
 fn open_again(sign_in: &SignIn, now: Moment) -> i64 {
-    now.plus_ms(open_for_ms(sign_in.kind)).unix_ms()
+    now.plus_ms(open_for_ms(sign_in)).unix_ms()
 }
 
-/// How long a sign-in of this kind stays open after it was used.
-pub fn open_for_ms(kind: Kind) -> i64 {
-    if kind == Kind::Client { OPEN_FOR_MS } else { STAFF_OPEN_FOR_MS }
+/// How long this sign-in stays open after it was used: a client's as long as they need.
+pub fn open_for_ms(sign_in: &SignIn) -> i64 {
+    if sign_in.kind == Kind::Client { sign_in.needs.open_for_ms() } else { STAFF_OPEN_FOR_MS }
 }
 
 /// Writes down that something is taken along. What cannot be noted is not handed out.

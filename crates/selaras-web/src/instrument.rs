@@ -5,8 +5,9 @@
 
 pub mod told;
 
-use selaras_core::instrument::{Instrument, Item, shelf};
+use selaras_core::instrument::{Instrument, Item, Wording, shelf};
 use selaras_core::response::{AnswerFault, Response, Wrong};
+use selaras_store::responses::How;
 
 use crate::ask::{Ask, Refusal};
 use crate::fields::Fields;
@@ -66,7 +67,7 @@ pub fn form_fields(ask: &Ask<'_>, instrument: &Instrument, wrong: &[AnswerFault]
         .map(|item| question(ask, instrument, item, wrong))
         .collect();
     for open in instrument.open() {
-        let label = say(&ask.words, open.text());
+        let label = say(&ask.words, open.text_in(wording(ask)));
         let entered = ask.form.text(open.id().as_str());
         let field = Field::new(open.id().as_str().to_owned(), label).optional().longest(LONGEST_WORDS);
         let field = field.value(entered).within(&ask.words);
@@ -113,8 +114,26 @@ pub fn says_too_much(form: &Fields, instrument: &Instrument) -> bool {
 }
 
 /// What is said above the first question.
-pub fn instruction(words: &Words, instrument: &Instrument) -> Option<Text> {
-    instrument.instruction().map(|text| say(words, text))
+pub fn instruction(ask: &Ask<'_>, instrument: &Instrument) -> Option<Text> {
+    instrument.instruction_in(wording(ask)).map(|text| say(&ask.words, text))
+}
+
+/// A box for whoever is helped with filling in now and then: whether it was so this time. Nobody else is asked.
+pub fn helped(ask: &Ask<'_>) -> Option<Field> {
+    let field =
+        || Field::new("helped", ask.words.say("answer-helped")).value(ask.form.text("helped")).optional();
+    ask.needs().helped.then(field)
+}
+
+/// How a response to this instrument comes about on the reader's page.
+pub fn how(ask: &Ask<'_>, instrument: &Instrument) -> How {
+    let helped = ask.needs().helped && ask.form.ticked("helped");
+    How { wording: instrument.wording_for(wording(ask)), helped }
+}
+
+/// In which words the reader is asked.
+fn wording(ask: &Ask<'_>) -> Wording {
+    if ask.needs().plain { Wording::Easy } else { Wording::Usual }
 }
 
 /// A wording of an instrument for this reader.
@@ -129,7 +148,7 @@ fn is_asked(item: &Item, asks_safety: bool) -> bool {
 fn question(ask: &Ask<'_>, instrument: &Instrument, item: &Item, wrong: &[AnswerFault]) -> Question {
     let words = &ask.words;
     let name = item.id().as_str().to_owned();
-    let label = item.text().map(|text| say(words, text)).unwrap_or_default();
+    let label = item.text_in(wording(ask)).map(|text| say(words, text)).unwrap_or_default();
     let fault =
         wrong.iter().find(|fault| fault.item == *item.id()).map(|fault| complaint(words, &fault.what));
     let scale = item.response();

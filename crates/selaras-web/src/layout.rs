@@ -4,6 +4,8 @@ pub mod field;
 pub mod navigation;
 pub mod views;
 
+use selaras_core::accommodation::Accommodations;
+
 use crate::assets;
 use crate::ticket::Tickets;
 use crate::words::Words;
@@ -29,6 +31,8 @@ pub struct Frame {
     pub notice: Option<String>,
     /// Whether something happened to the reader's way in that they have not read about.
     pub news: bool,
+    /// What the reader needs of the page itself.
+    pub needs: Accommodations,
     /// Makes a ticket for each form on the page.
     pub tickets: Tickets,
 }
@@ -70,6 +74,11 @@ impl Frame {
     /// The address of the script.
     pub fn script(&self) -> &'static str {
         &assets::SCRIPT.address
+    }
+
+    /// The address of the script that reads a page aloud.
+    pub fn aloud_script(&self) -> &'static str {
+        &assets::ALOUD.address
     }
 
     /// The address of our mark.

@@ -1,6 +1,7 @@
 //! The pages of Selaras: one folder per capability, addresses and templates side by side.
 
 pub mod access;
+pub mod accommodations;
 pub mod account;
 pub mod agenda;
 pub mod agreement;
@@ -35,6 +36,7 @@ pub mod practice;
 pub mod preferences;
 pub mod privacy;
 pub mod processing;
+pub mod profile;
 pub mod proposals;
 pub mod reflections;
 pub mod reply;

@@ -8,6 +8,7 @@ use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use selaras_core::access::Refused;
+use selaras_core::accommodation::Accommodations;
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
@@ -118,6 +119,7 @@ impl Asked {
             path: self.path.clone(),
             notice: None,
             news: false,
+            needs: Accommodations::default(),
             tickets: Tickets::new([0; 32], [0; 32], 0),
         }
     }

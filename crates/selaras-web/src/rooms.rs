@@ -19,8 +19,17 @@ struct Room {
 }
 
 /// All of them, in the order in which a course of counselling comes to need them.
-const ROOMS: [Room; 6] = [
+const ROOMS: [Room; 10] = [
     Room { word: "preferences", client: Some("/preferences"), counsellor: None, of_children: false },
+    Room {
+        word: "preferences",
+        client: Some("/preferences"),
+        counsellor: Some("/preferences"),
+        of_children: false,
+    },
+    Room { word: "profile", client: Some("/profile"), counsellor: Some("/profile"), of_children: false },
+    Room { word: "reflections", client: Some("/reflections"), counsellor: None, of_children: false },
+    Room { word: "accommodations", client: Some("/accommodations"), counsellor: None, of_children: false },
     Room { word: "guardians", client: Some("/guardians"), counsellor: Some("/guardians"), of_children: true },
     Room { word: "reviews", client: Some("/review"), counsellor: Some("/review"), of_children: false },
     Room { word: "papers", client: None, counsellor: Some("/papers"), of_children: false },
@@ -38,6 +47,16 @@ pub struct Door {
     pub text: Text,
 }
 
+/// Rooms that a supervisor reads too, where the client has agreed.
+const SUPERVISED: [&str; 2] = ["preferences", "profile"];
+
+/// The rooms of a case that somebody may look into who only looks on.
+pub fn doors_to_look(words: Words, under: &str) -> Vec<Door> {
+    let mut doors = doors(words, Side::Counsellor, under, false);
+    doors.retain(|door| SUPERVISED.iter().any(|word| door.address == format!("{under}/{word}")));
+    doors
+}
+
 /// The rooms that this side can enter; their addresses begin with `under`. An adult client has no rooms of children.
 pub fn doors(words: Words, side: Side, under: &str, child: bool) -> Vec<Door> {
     let place = |room: &Room| match side {
@@ -50,9 +69,15 @@ pub fn doors(words: Words, side: Side, under: &str, child: bool) -> Vec<Door> {
         .filter_map(|room| {
             Some(Door {
                 address: format!("{under}{}", place(room)?),
-                name: words.say(&format!("{}-title", room.word)),
-                text: words.say(&format!("rooms-{}", room.word)),
+                name: said(words, side, &format!("{}-title", room.word)),
+                text: said(words, side, &format!("rooms-{}", room.word)),
             })
         })
         .collect()
+}
+
+/// What a room is called: what is the client's own has another name on the counsellor's side.
+fn said(words: Words, side: Side, key: &str) -> Text {
+    let theirs = (side == Side::Counsellor).then(|| words.look_up(&format!("{key}-counsellor"))).flatten();
+    theirs.unwrap_or_else(|| words.say(key))
 }

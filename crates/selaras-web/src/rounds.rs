@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use selaras_core::accommodation::FORM_DAYS_LONGER;
 use selaras_core::id::{CaseId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::retention::SIGN_IN_DAYS;
@@ -14,7 +15,6 @@ use selaras_store::{
 };
 
 use crate::app::App;
-use crate::gate::FORM_WAITS_DAYS;
 
 /// Hours from one round to the next.
 const EVERY_HOURS: u64 = 6;
@@ -39,7 +39,7 @@ pub async fn go(app: App) {
 pub async fn once(app: &App) -> Result<usize, StoreError> {
     let now = app.clock.now();
     let forget = app.store.write(move |tx| {
-        tickets::forget_before(tx, now.plus_days(-FORM_WAITS_DAYS - 1))?;
+        tickets::forget_before(tx, now.plus_days(-FORM_DAYS_LONGER - 1))?;
         account_news::forget_before(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;
         failed_sign_ins::forget_before(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;
         traces::forget_links(tx, now.plus_days(-i64::from(SIGN_IN_DAYS)))?;

@@ -10,10 +10,10 @@ use crate::app::App;
 use crate::map::Map;
 use crate::map::Method::{Get, Post};
 use crate::{
-    account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions, elsewhere,
-    emergency, ending, feedback, gate, goals, guardians, home, invitation, opening, papers, practice,
-    preferences, privacy, processing, reflections, requests, retention, reviews, rights, ruptures, server,
-    sessions, signals, supervision, tasks,
+    accommodations, account, agenda, agreement, audit, breaches, caseload, cases, checkins, contributions,
+    elsewhere, emergency, ending, feedback, gate, goals, guardians, home, invitation, opening, papers,
+    practice, preferences, privacy, processing, profile, reflections, requests, retention, reviews, rights,
+    ruptures, server, sessions, signals, supervision, tasks,
 };
 
 /// The table of addresses.
@@ -385,6 +385,23 @@ pub fn map() -> Map {
         // preferences
         .get("/me/preferences", Act::ActOnOwn, preferences::own::show)
         .post("/me/preferences", Act::ActOnOwn, preferences::own::create)
+        .post("/me/preferences/confirmation", Act::ActOnOwn, preferences::confirmation::create)
+        .get("/me/preferences/kept", Act::ActOnOwn, preferences::kept::show)
+        .post("/me/preferences/kept", Act::ActOnOwn, preferences::kept::create)
+        .get("/cases/{case}/preferences", Act::ReadCase, preferences::theirs::show)
+        .get("/cases/{case}/preferences/kept", Act::WorkOnCase, preferences::kept::show)
+        .post("/cases/{case}/preferences/kept", Act::WorkOnCase, preferences::kept::create)
+        // accommodations
+        .get("/me/accommodations", Act::ReadOwn, accommodations::own::show)
+        .post("/me/accommodations", Act::ReadOwn, accommodations::own::update)
+        // profile
+        .get("/me/profile", Act::ReadOwn, profile::own::show)
+        .post("/me/profile", Act::ClaimRights, profile::creation::create)
+        .get("/me/profile/{entry}", Act::ReadOwn, profile::edit::show)
+        .post("/me/profile/{entry}", Act::ClaimRights, profile::edit::update)
+        .post("/me/profile/{entry}/withdrawal", Act::ClaimRights, profile::edit::withdraw)
+        .post("/me/profile/{entry}/removal", Act::ClaimRights, profile::edit::remove)
+        .get("/cases/{case}/profile", Act::ReadCase, profile::theirs::show)
         // contributions
         .get("/me/words", Act::ReadOwn, contributions::own::show)
         .post("/me/words/{id}/opening", Act::ActOnOwn, contributions::opening::create)
@@ -392,7 +409,13 @@ pub fn map() -> Map {
         .post("/cases/{case}/contributions/{id}/mark", Act::WorkOnCase, contributions::mark::create)
         // reflections
         .post("/me/reflections", Act::ActOnOwn, reflections::creation::create)
-        .post("/me/reflections/{id}/sharing", Act::ActOnOwn, reflections::sharing::create)
+        .get("/me/reflections", Act::ReadOwn, reflections::list::show)
+        .get("/me/reflections/new", Act::ActOnOwn, reflections::creation::new)
+        .get("/me/reflections/{id}", Act::ReadOwn, reflections::edit::show)
+        .post("/me/reflections/{id}", Act::ClaimRights, reflections::edit::update)
+        .post("/me/reflections/{id}/sharing", Act::ActOnOwn, reflections::reach::share)
+        .post("/me/reflections/{id}/withdrawal", Act::ClaimRights, reflections::reach::withdraw)
+        .post("/me/reflections/{id}/removal", Act::ClaimRights, reflections::edit::remove)
 }
 
 /// The router that answers at these addresses.

@@ -20,6 +20,7 @@ macro_rules! files {
 
 files![
     "access",
+    "accommodations",
     "account",
     "agenda",
     "agreement",
@@ -44,7 +45,9 @@ files![
     "preferences",
     "privacy",
     "processing",
+    "profile",
     "proposals",
+    "reflections",
     "requests",
     "retention",
     "breaches",

@@ -57,6 +57,7 @@ fn trial(language: Language) -> String {
         path: "/me/try?x=1&y=2".into(),
         notice: None,
         news: false,
+        needs: Default::default(),
         tickets: Tickets::new([1; 32], [2; 32], 0),
     };
     let story = story.value("</textarea><b>\"tiga\"</b>");

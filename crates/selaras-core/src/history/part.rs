@@ -25,7 +25,7 @@ pub fn part_of(instrument: &InstrumentId, side: Side) -> Part {
         ("alliance-client" | "alliance-client-short", Side::Client) => Part::Feedback,
         ("alliance-counsellor", Side::Counsellor) => Part::View,
         ("goal-rating", _) => Part::GoalRating,
-        ("preferences-short" | "reflection", _) | (_, Side::Counsellor) => Part::Aside,
+        ("preferences" | "preferences-short" | "reflection", _) | (_, Side::Counsellor) => Part::Aside,
         (_, Side::Client) => Part::CheckIn,
     }
 }

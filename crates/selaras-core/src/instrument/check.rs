@@ -37,6 +37,7 @@ pub(super) fn instrument(file: InstrumentFile) -> Result<Instrument, InstrumentF
         faults.wording("the instruction", text);
         faults.ours_to_word("the instruction");
     }
+    faults.easy("the instruction", file.instruction_easy.as_ref());
     if file.item.is_empty() && file.open.is_empty() {
         faults.add(Complaint::NothingAsked);
     }
@@ -61,6 +62,7 @@ pub(super) fn instrument(file: InstrumentFile) -> Result<Instrument, InstrumentF
             answered_by,
             complete: file.complete,
             instruction: file.instruction,
+            instruction_easy: file.instruction_easy,
             items,
             open,
             scales,
@@ -94,6 +96,15 @@ impl Faults {
     fn ours_to_word(&mut self, place: &str) {
         if self.origin == Origin::Catalogue {
             self.add(Complaint::WordsNotOurs(place.to_owned()));
+        }
+    }
+
+    /// An easier wording of something, if there is one.
+    fn easy(&mut self, place: &str, text: Option<&Text>) {
+        if let Some(text) = text {
+            let place = format!("the easy wording of {place}");
+            self.wording(&place, text);
+            self.ours_to_word(&place);
         }
     }
 
@@ -168,6 +179,7 @@ fn item(
         (None, Origin::Catalogue) => {}
         (None, _) => faults.add(Complaint::NoText(raw.id.clone())),
     }
+    faults.easy(&format!("item `{}`", raw.id), raw.easy.as_ref());
     let Some(response) = responses.get(&raw.response).cloned() else {
         faults.add(Complaint::UnknownResponseScale { item: raw.id, response: raw.response });
         return None;
@@ -181,6 +193,7 @@ fn item(
     Some(Item {
         id: faults.name(&raw.id)?,
         text: raw.text,
+        easy: raw.easy,
         response,
         reverse: raw.reverse,
         optional: raw.optional,
@@ -192,5 +205,6 @@ fn open_question(raw: OpenFile, faults: &mut Faults) -> Option<OpenQuestion> {
     let place = format!("open question `{}`", raw.id);
     faults.wording(&place, &raw.text);
     faults.ours_to_word(&place);
-    Some(OpenQuestion { id: faults.name(&raw.id)?, text: raw.text })
+    faults.easy(&place, raw.easy.as_ref());
+    Some(OpenQuestion { id: faults.name(&raw.id)?, text: raw.text, easy: raw.easy })
 }

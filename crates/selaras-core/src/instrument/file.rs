@@ -22,6 +22,7 @@ pub(super) struct InstrumentFile {
     #[serde(default)]
     pub complete: bool,
     pub instruction: Option<Text>,
+    pub instruction_easy: Option<Text>,
     pub qualification: Qualification,
     #[serde(default)]
     pub response: BTreeMap<String, ResponseScaleFile>,
@@ -59,6 +60,7 @@ pub(super) struct AnchorFile {
 pub(super) struct ItemFile {
     pub id: String,
     pub text: Option<Text>,
+    pub easy: Option<Text>,
     pub response: String,
     #[serde(default)]
     pub reverse: bool,
@@ -73,6 +75,7 @@ pub(super) struct ItemFile {
 pub(super) struct OpenFile {
     pub id: String,
     pub text: Text,
+    pub easy: Option<Text>,
 }
 
 /// `[[scale]]`

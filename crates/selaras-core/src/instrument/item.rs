@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use super::name::ItemId;
 use super::text::Text;
+use super::wording::Wording;
 
 /// A closed item, answered by a whole number on its response scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     pub(super) id: ItemId,
     pub(super) text: Option<Text>,
+    pub(super) easy: Option<Text>,
     pub(super) response: Arc<ResponseScale>,
     pub(super) reverse: bool,
     pub(super) optional: bool,
@@ -25,6 +27,11 @@ impl Item {
     /// Its wording; none in catalogue instruments, whose wording belongs to others.
     pub fn text(&self) -> Option<&Text> {
         self.text.as_ref()
+    }
+
+    /// Its question in this wording; in the usual one where there is none of it.
+    pub fn text_in(&self, wording: Wording) -> Option<&Text> {
+        self.easy.as_ref().filter(|_| wording == Wording::Easy).or(self.text.as_ref())
     }
 
     /// The response scale it is answered on.
@@ -58,6 +65,7 @@ impl Item {
 pub struct OpenQuestion {
     pub(super) id: ItemId,
     pub(super) text: Text,
+    pub(super) easy: Option<Text>,
 }
 
 impl OpenQuestion {
@@ -69,6 +77,11 @@ impl OpenQuestion {
     /// Its wording.
     pub fn text(&self) -> &Text {
         &self.text
+    }
+
+    /// The same in this wording; in the usual one where there is none of it.
+    pub fn text_in(&self, wording: Wording) -> &Text {
+        self.easy.as_ref().filter(|_| wording == Wording::Easy).unwrap_or(&self.text)
     }
 }
 

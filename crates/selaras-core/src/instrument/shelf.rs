@@ -15,6 +15,7 @@ const FILES: &[&str] = &[
     include_str!("../../../../instruments/gad-7/1.toml"),
     include_str!("../../../../instruments/goal-rating/1.toml"),
     include_str!("../../../../instruments/phq-9/1.toml"),
+    include_str!("../../../../instruments/preferences/1.toml"),
     include_str!("../../../../instruments/preferences-short/1.toml"),
     include_str!("../../../../instruments/reflection/1.toml"),
     include_str!("../../../../instruments/who-5/1.toml"),

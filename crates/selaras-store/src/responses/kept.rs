@@ -7,7 +7,7 @@ use selaras_core::people::Side;
 use selaras_core::response::Response;
 use selaras_core::score::Score;
 
-use super::{WordsWhen, instrument_of, place, scores};
+use super::{How, WordsWhen, instrument_of, place, scores};
 use crate::engine::{Result, Row, StoreError, Tx};
 use crate::secrets::Whose;
 
@@ -36,6 +36,8 @@ pub struct Kept {
     pub words: Option<String>,
     /// When the counsellor may read the words.
     pub words_when: WordsWhen,
+    /// How it came about.
+    pub how: How,
     /// Its scores, in the order of the instrument's scales.
     pub scores: Vec<Score>,
 }
@@ -76,7 +78,8 @@ pub fn of_case(
 /// As [`of_case`].
 pub fn find(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId, id: ResponseId) -> Result<Option<Kept>> {
     let found = tx.first(
-        "SELECT id, person, side, session_id, subject, instrument, version, given_at, words, words_when, answers
+        "SELECT id, person, side, session_id, subject, instrument, version, given_at, words, words_when, answers,
+            wording, helped
          FROM responses WHERE practice = ?1 AND case_id = ?2 AND id = ?3",
         &[practice.into(), case.into(), id.into()],
         |row| read(row, &[]),
@@ -96,7 +99,8 @@ pub(super) fn unscored(
     instruments: &[&str],
 ) -> Result<Vec<Kept>> {
     let kept = tx.all(
-        "SELECT id, person, side, session_id, subject, instrument, version, given_at, words, words_when, answers
+        "SELECT id, person, side, session_id, subject, instrument, version, given_at, words, words_when, answers,
+            wording, helped
          FROM responses WHERE practice = ?1 AND case_id = ?2 ORDER BY given_at, id",
         &[practice.into(), case.into()],
         |row| read(row, instruments),
@@ -144,6 +148,7 @@ fn read(row: &Row<'_>, instruments: &[&str]) -> Result<Option<Sealed>> {
         given_at: row.get(7)?,
         words: row.get(8)?,
         words_when: row.word_if_any(9)?.unwrap_or(WordsWhen::Now),
+        how: How { wording: row.word(11)?, helped: row.get(12)? },
         answers: None,
         scores: Vec::new(),
     };

@@ -33,6 +33,8 @@ pub struct Wanted {
     pub client: bool,
     /// Whoever has a second factor shows both.
     pub code: bool,
+    /// What they need of the page itself.
+    pub needs: selaras_core::accommodation::Accommodations,
 }
 
 impl std::fmt::Debug for Wanted {
@@ -116,7 +118,7 @@ pub fn proven(
     token: &Token,
     now: selaras_core::moment::Moment,
 ) -> Result<(), selaras_store::StoreError> {
-    let until = now.plus_ms(gate::open_for_ms(sign_in.kind));
+    let until = now.plus_ms(gate::open_for_ms(sign_in));
     sign_ins::renew(tx, sign_in, token.digest(), until, now)?;
     let by = By { practice: sign_in.practice, person: Some(sign_in.person), now, case: None };
     audit::note(tx, by, "sign_in.proof", Some(sign_in.person))
@@ -181,7 +183,8 @@ async fn right(app: &App, asked: &Asked, found: &Found) -> Result<(), Wrong> {
 fn wanted(asked: &Asked, found: &Found) -> Wanted {
     let person = &found.me.person;
     let words = Words::new(asked.language.unwrap_or(person.language), person.address);
-    Wanted { words, client: found.me.comes_by_link(), code: found.sign_in.has_factor }
+    let (client, sign_in) = (found.me.comes_by_link(), &found.sign_in);
+    Wanted { words, client, code: sign_in.has_factor, needs: sign_in.needs }
 }
 
 fn page(asked: &Asked, wanted: Wanted, to: &str, wrong: Option<&Wrong>) -> Page {
@@ -205,6 +208,7 @@ fn page(asked: &Asked, wanted: Wanted, to: &str, wrong: Option<&Wrong>) -> Page 
     let mut frame = asked.frame("proof-title");
     frame.words = words;
     frame.title = words.say("proof-title").into_owned();
+    frame.needs = wanted.needs;
     let to = reply::local(to).unwrap_or("/").to_owned();
     let faults = faults(std::iter::once(&proof).chain(&code));
     Page { frame, client: wanted.client, faults, proof, code, to, kept }

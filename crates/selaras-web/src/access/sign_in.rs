@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use selaras_core::accommodation::Accommodations;
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::Moment;
 use selaras_core::people::Role;
@@ -213,7 +214,7 @@ pub fn begin_on(
 fn made(token: &Token, person: PersonId, kind: Kind, waits: Waits, now: Moment) -> SignIn {
     let (open_for, days) = match kind {
         Kind::Staff => (STAFF_OPEN_FOR_MS, STAFF_DAYS),
-        Kind::Client => (crate::gate::OPEN_FOR_MS, crate::access::link::CLIENT_DAYS),
+        Kind::Client => (Accommodations::default().open_for_ms(), crate::access::link::CLIENT_DAYS),
     };
     SignIn {
         practice: token.practice,
@@ -227,6 +228,7 @@ fn made(token: &Token, person: PersonId, kind: Kind, waits: Waits, now: Moment) 
         waits,
         has_factor: false,
         has_news: false,
+        needs: Accommodations::default(),
     }
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use selaras_core::accommodation::Accommodations;
 use selaras_core::id::{PersonId, PracticeId};
 use selaras_core::moment::{DAY, Moment};
 use selaras_store::failed_sign_ins::Way;
@@ -15,7 +16,7 @@ use crate::access::secret::{self, WeakPin};
 use crate::access::throttle;
 use crate::app::App;
 use crate::assets;
-use crate::gate::{self, OPEN_FOR_MS};
+use crate::gate;
 use crate::layout::Frame;
 use crate::layout::field::{Fault, Field, faults};
 use crate::map::Method;
@@ -85,8 +86,8 @@ pub async fn create(State(app): State<App>, request: Request) -> Response {
     }
     let token = Token::new(sign_in.practice);
     let ends_at = sign_in.ends_at;
-    let job =
-        move |tx: &mut Tx<'_>| sign_ins::renew(tx, &sign_in, token.digest(), now.plus_ms(OPEN_FOR_MS), now);
+    let until = now.plus_ms(gate::open_for_ms(&sign_in));
+    let job = move |tx: &mut Tx<'_>| sign_ins::renew(tx, &sign_in, token.digest(), until, now);
     if let Err(error) = app.store.write(job).await {
         return reply::to(&asked, Err(error.into()));
     }
@@ -173,7 +174,9 @@ pub fn weak(weak: WeakPin) -> &'static str {
 }
 
 async fn page(app: &App, asked: &Asked, to: &str, fault: Option<String>) -> Page {
-    let (words, has_passkey) = words_of(app, asked).await.unwrap_or_else(|| (asked.words(), false));
+    let known = words_of(app, asked).await;
+    let (words, needs, has_passkey) =
+        known.unwrap_or_else(|| (asked.words(), Accommodations::default(), false));
     let pin = Field::new("unlock-pin", words.say("pin")).error(fault);
     let carried = |name: &str| name != "unlock-pin" && name != "unlock-to";
     let kept: Vec<(String, String)> =
@@ -181,21 +184,23 @@ async fn page(app: &App, asked: &Asked, to: &str, fault: Option<String>) -> Page
     let mut frame = asked.frame("unlock-title");
     frame.words = words;
     frame.title = words.say("unlock-title").into_owned();
+    frame.needs = needs;
     let to = reply::local(to).unwrap_or("/").to_owned();
     let offered = has_passkey && kept.is_empty();
     let passkey = if offered { Challenge::to_sign_in(app, asked.now) } else { None };
     Page { frame, faults: faults([&pin]), pin, to, kept, passkey, script: &assets::PASSKEY.address }
 }
 
-/// The words of the one whose device this is, and whether they have a passkey: only the way of address, nothing that tells
-/// who it is.
-async fn words_of(app: &App, asked: &Asked) -> Option<(Words, bool)> {
+/// The words of the one whose device this is, what they need of the page, and whether they have a passkey: nothing that
+/// tells who it is.
+async fn words_of(app: &App, asked: &Asked) -> Option<(Words, Accommodations, bool)> {
     let (token, now, language) = (asked.token?, asked.now, asked.language);
     let read = app.store.read(move |tx| {
-        let (me, _) = gate::who(tx, Some(&token), now)?;
+        let (me, sign_in) = gate::who(tx, Some(&token), now)?;
         let has_passkey = !passkeys::of(tx, me.practice.id, me.person.id)?.is_empty();
-        Ok::<_, crate::ask::Refusal>((me, has_passkey))
+        Ok::<_, crate::ask::Refusal>((me, sign_in, has_passkey))
     });
-    let (me, has_passkey) = read.await.ok()?;
-    Some((Words::new(language.unwrap_or(me.person.language), me.person.address), has_passkey))
+    let (me, sign_in, has_passkey) = read.await.ok()?;
+    let words = Words::new(language.unwrap_or(me.person.language), me.person.address);
+    Some((words, sign_in.needs, has_passkey))
 }

@@ -13,7 +13,8 @@ use crate::cases::waiting::{Waiting, waiting};
 use crate::cases::{Head, Section, head};
 use crate::layout::Frame;
 use crate::layout::field::Text;
-use crate::rooms::{Door, doors};
+use crate::preferences::theirs::waits;
+use crate::rooms::{Door, doors, doors_to_look};
 use crate::signals::{Card, cards};
 
 #[derive(Template)]
@@ -26,6 +27,8 @@ struct Page {
     sealed: Option<(Text, String)>,
     /// What else waits for the counsellor.
     waiting: Vec<Waiting>,
+    /// The client has said how wishes were kept to, and waits for the other view: a sentence.
+    wishes: Option<Text>,
     /// Nothing has happened yet.
     empty: bool,
     drawn: Drawn,
@@ -35,7 +38,7 @@ struct Page {
     about: Vec<(Text, String)>,
     address: String,
     may_act: bool,
-    /// The other rooms of the case, for its counsellor.
+    /// The other rooms of the case, as far as the reader may enter them.
     rooms: Vec<Door>,
 }
 
@@ -65,6 +68,8 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             (ask.words.with("cases-sealed", "client", &head.client), address)
         }),
         waiting: waiting(ask, tx, &facts, &head.client)?,
+        wishes: (ask.works_on_case() && waits(ask, tx)?)
+            .then(|| ask.words.with("preferences-waits", "client", &head.client)),
         empty: facts.is_new(),
         drawn: draw(ask, &facts),
         shows: Shows {
@@ -76,7 +81,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         rooms: if facts.case.counsellor == ask.me.person.id {
             doors(ask.words, Side::Counsellor, &format!("/cases/{}", facts.case.id), true)
         } else {
-            Vec::new()
+            doors_to_look(ask.words, &format!("/cases/{}", facts.case.id))
         },
         address: format!("/cases/{}", facts.case.id),
         may_act: facts.reader == Role::Counsellor && facts.case.takes_from(Side::Counsellor),

@@ -10,7 +10,7 @@ use selaras_store::{Tx, sessions};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::instrument::{self, Question, faults_of, form_fields, named, read};
 use crate::layout::Frame;
-use crate::layout::field::{Fault, Text};
+use crate::layout::field::{Fault, Field, Text};
 
 /// The instrument.
 pub const INSTRUMENT: &str = "check-in";
@@ -23,6 +23,7 @@ struct Page {
     given: Option<Text>,
     faults: Vec<Fault>,
     questions: Vec<Question>,
+    helped: Option<Field>,
 }
 
 /// The questions.
@@ -32,7 +33,8 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 
 /// Keeps the answers.
 pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    let response = match read(ask, named(INSTRUMENT)?) {
+    let form = named(INSTRUMENT)?;
+    let response = match read(ask, form) {
         Ok(response) => response,
         Err(wrong) => return Answer::again(&page(ask, tx, &wrong)?),
     };
@@ -50,7 +52,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         words_when: None,
         given_at: ask.now,
     };
-    responses::record(tx, ask.by(), &new)?;
+    responses::record_with(tx, ask.by(), &new, instrument::how(ask, form))?;
     Answer::go("/me/checkin/thanks")
 }
 
@@ -59,10 +61,11 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, wrong: &[AnswerFault]) -> Result<Page, R
     let questions = form_fields(ask, form, wrong);
     Ok(Page {
         frame: ask.frame("checkin-title", "home"),
-        instruction: instrument::instruction(&ask.words, form),
+        instruction: instrument::instruction(ask, form),
         given: given(ask, tx)?,
         faults: faults_of(&questions),
         questions,
+        helped: instrument::helped(ask),
     })
 }
 

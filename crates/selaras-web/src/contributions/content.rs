@@ -2,7 +2,7 @@
 
 use selaras_core::agreement::Amendment;
 use selaras_core::goal::Goal;
-use selaras_core::id::{CaseId, Id, PracticeId, SessionId};
+use selaras_core::id::{Id, SessionId};
 use selaras_core::people::Side;
 use selaras_core::proposal::Proposal;
 use selaras_core::session::Session;
@@ -11,11 +11,11 @@ use selaras_core::task::Task;
 use selaras_store::agenda::{self, Item};
 use selaras_store::agreements::amendments;
 use selaras_store::contributions::{Contribution, Kind};
-use selaras_store::reflections::{self, Reflection};
+use selaras_store::reflections::{self, Reflection, Version};
 use selaras_store::responses::{self, Kept};
-use selaras_store::{StoreError, Tx, goals, remarks, sessions, tasks};
+use selaras_store::{Tx, goals, profile, remarks, sessions, tasks};
 
-use crate::ask::Ask;
+use crate::ask::{Ask, Refusal};
 use crate::instrument::told::{self, Told};
 use crate::layout::field::Text;
 
@@ -32,6 +32,8 @@ pub struct Content {
     pub answers: Vec<Told>,
     /// The client's own words.
     pub words: Option<String>,
+    /// How it came about, where that is worth saying: in easier words, with somebody's help.
+    pub how: Vec<Text>,
 }
 
 /// Everything in a case that may have been given.
@@ -45,15 +47,24 @@ pub struct Everything {
     remarks: Vec<(SessionId, Remark)>,
     sessions: Vec<Session>,
     amendments: Vec<Amendment>,
+    versions: Vec<Version>,
+    profile: Vec<profile::Entry>,
 }
 
 impl Everything {
-    /// Reads it. Private reflections are not among it.
+    /// Reads it, as far as it is open to the reader. Private reflections are not among it.
     ///
     /// # Errors
-    /// What the database said.
-    pub fn of_case(tx: &mut Tx<'_>, practice: PracticeId, case: CaseId) -> Result<Self, StoreError> {
+    /// When the address names no case; what the database said.
+    pub fn of_case(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Self, Refusal> {
+        let (practice, case) = (ask.practice(), ask.case_id()?);
+        let reader = crate::profile::reader(ask, tx)?;
         Ok(Self {
+            versions: reflections::versions(tx, practice, case)?,
+            profile: match ask.side() {
+                Side::Client => profile::own(tx, practice, (case, ask.me.person.id))?,
+                Side::Counsellor => profile::open_to(tx, practice, case, reader)?,
+            },
             responses: responses::of_case(tx, practice, case, &[])?,
             goals: goals::of_case(tx, practice, case)?,
             tasks: tasks::of_case(tx, practice, case)?,
@@ -68,6 +79,11 @@ impl Everything {
     /// The response with these bytes as its id.
     pub fn response(&self, id: [u8; 16]) -> Option<&Kept> {
         self.responses.iter().find(|kept| kept.id.bytes() == id)
+    }
+
+    /// Whether the reader may know of it: somebody who looks on is told of no entry of the profile but their own.
+    pub fn is_open(&self, one: &Contribution) -> bool {
+        one.kind != Kind::Profile || self.profile.iter().any(|entry| entry.id.bytes() == one.id)
     }
 
     /// What stands in it; with `sealed`, without the numbers.
@@ -91,7 +107,15 @@ impl Everything {
             }
             Kind::Reflection => {
                 let found = self.reflections.iter().find(|reflection| reflection.id.bytes() == one.id);
-                found.map(|reflection| worded(&reflection.words))
+                found.map(|reflection| self.reflected(ask, reflection))
+            }
+            Kind::KeptWishes => {
+                let says = Some(ask.words.say("given-kept-wishes-says"));
+                Some(Content { says, ..Content::default() })
+            }
+            Kind::Profile => {
+                let found = self.profile.iter().find(|entry| entry.id.bytes() == one.id);
+                found.map(|entry| worded(&entry.words))
             }
             Kind::Remark => {
                 let found = self.remarks.iter().find(|(_, remark)| remark.id.bytes() == one.id);
@@ -122,6 +146,7 @@ impl Everything {
                 .map(|answers| told::each(&ask.words, form, answers, None))
                 .unwrap_or_default(),
             words,
+            how: told::how(&ask.words, kept.how),
         }
     }
 
@@ -134,6 +159,18 @@ impl Everything {
             words: Some(remark.words.clone()),
             ..Content::default()
         }
+    }
+
+    /// A shared reflection with what it said before it was changed.
+    fn reflected(&self, ask: &Ask<'_>, reflection: &Reflection) -> Content {
+        let earlier = self.versions.iter().filter(|version| version.reflection == reflection.id);
+        let told = |version: &Version| {
+            let date = ask.calendar().date(version.written_at);
+            let places = [("date", date.into()), ("words", version.words.as_str().into())];
+            ask.words.fill("given-reflection-earlier", &places)
+        };
+        let open = reflection.openness.map(|openness| crate::reflections::list::open(ask, openness));
+        Content { says: open, how: earlier.map(told).collect(), ..worded(&reflection.words) }
     }
 
     fn reported(&self, ask: &Ask<'_>, id: [u8; 16]) -> Option<Content> {

@@ -61,15 +61,18 @@ pub fn of_case(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Vec<Given>, Refusal> {
     let (practice, case) = (ask.practice(), ask.case_id()?);
     let all = contributions::of_case(tx, practice, case)?;
     let sessions = sessions::of_case(tx, practice, case)?;
-    let everything = Everything::of_case(tx, practice, case)?;
+    let everything = Everything::of_case(ask, tx)?;
     let rated: HashSet<SessionId> = everything
         .responses
         .iter()
         .filter(|kept| kept.instrument == COUNSELLOR)
         .filter_map(|kept| kept.session)
         .collect();
-    let mut given: Vec<Given> =
-        all.iter().map(|one| given(ask, one, &sessions, &everything, &rated)).collect();
+    let mut given: Vec<Given> = all
+        .iter()
+        .filter(|one| everything.is_open(one))
+        .map(|one| given(ask, one, &sessions, &everything, &rated))
+        .collect();
     for paper in papers::of_case(tx, practice, case)? {
         let Some(entered) = paper.entered else { continue };
         let name = people::name_of(tx, practice, entered.by)?;
@@ -132,6 +135,8 @@ fn title(kind: Kind) -> &'static str {
         Kind::Reflection => "given-reflection",
         Kind::Remark => "given-remark",
         Kind::Amendment => "given-amendment",
+        Kind::KeptWishes => "given-kept-wishes",
+        Kind::Profile => "given-profile",
     }
 }
 

@@ -20,5 +20,8 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         Mark::Talked => "given-talked",
         Mark::Changed => "given-changed",
     };
+    if ask.form.text("from") == "profile" {
+        return Answer::done(&format!("/cases/{case}/profile"), done);
+    }
     Answer::done(&format!("/cases/{case}/words#g-{id}"), done)
 }

@@ -14,6 +14,8 @@ use crate::reflections::{LONGEST, field};
 
 /// So many of what was given are shown; the others behind a link.
 const FIRST: usize = 8;
+/// So many of the last reflections; all of them stand in the diary.
+const REFLECTIONS: usize = 5;
 
 #[derive(Template)]
 #[template(path = "contributions/own.html")]
@@ -60,6 +62,7 @@ pub(crate) fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, fault: Option<Text>) -> Resul
         words,
         reflections: reflections
             .into_iter()
+            .take(REFLECTIONS)
             .map(|one| Own {
                 id: one.id,
                 words: one.words,

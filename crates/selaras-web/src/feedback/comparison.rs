@@ -26,6 +26,8 @@ pub struct Comparison {
     pub gap: Option<Text>,
     /// What the numbers rest on.
     pub note: Option<Text>,
+    /// How the client's answers came about, where it was not as usual.
+    pub how: Vec<Text>,
 }
 
 /// Both views of a session, or the one that is there; nothing when there is none.
@@ -45,6 +47,7 @@ pub fn compared(ask: &Ask<'_>, client: Option<&Kept>, counsellor: Option<&Kept>)
         guess: tell(counsellor, "guess"),
         gap: alliance.zip(guess).and_then(|(alliance, guess)| gap(ask, alliance, guess)),
         note: any.scores.first().map(|score| told::rests_on(words, score)),
+        how: client.map(|kept| told::how(words, kept.how)).unwrap_or_default(),
     })
 }
 

@@ -29,6 +29,7 @@ struct Page {
     when: Field,
     /// Whether what was agreed after a strain has changed.
     changed: Option<Field>,
+    helped: Option<Field>,
 }
 
 /// The questions: three, or with `?form=long` all of them.
@@ -64,7 +65,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         words_when: Some(words_when(ask)),
         given_at: ask.now,
     };
-    responses::record(tx, ask.by(), &new)?;
+    responses::record_with(tx, ask.by(), &new, instrument::how(ask, form))?;
     question::answered(ask, tx, session.id)?;
     Answer::go(format!("/me/feedback/{}/thanks", session.id))
 }
@@ -98,7 +99,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session, wrong: &[AnswerFault]
             ],
         ),
         long: is_long(ask),
-        instruction: instrument::instruction(words, form),
+        instruction: instrument::instruction(ask, form),
         faults: faults_of(&questions),
         questions,
         changed: question::field(ask, tx)?,
@@ -106,6 +107,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session, wrong: &[AnswerFault]
             .choice(WordsWhen::Now.code(), words.say("feedback-words-now"))
             .choice(WordsWhen::Together.code(), words.say("feedback-words-together"))
             .value(when.code()),
+        helped: instrument::helped(ask),
     })
 }
 

@@ -129,7 +129,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, session: &Session, wrong: &[AnswerFault]
             ],
         ),
         arrived,
-        instruction: instrument::instruction(&ask.words, form).filter(|_| asks),
+        instruction: instrument::instruction(ask, form).filter(|_| asks),
         faults,
         questions,
         guesses,

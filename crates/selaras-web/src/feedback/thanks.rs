@@ -16,6 +16,7 @@ struct Page {
     frame: Frame,
     what: &'static str,
     words: Option<&'static str>,
+    session: SessionId,
 }
 
 /// The page.
@@ -34,5 +35,5 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         Talk::Direct => "feedback-thanks-direct",
         Talk::Indirect => "feedback-thanks-indirect",
     };
-    Answer::page(&Page { frame: ask.frame("feedback-thanks-title", "sessions"), what, words })
+    Answer::page(&Page { frame: ask.frame("feedback-thanks-title", "sessions"), what, words, session })
 }

@@ -3,8 +3,9 @@
 use selaras_core::agreement::Amendment;
 use selaras_core::next_step::{Known, NextStep, next_steps};
 use selaras_core::people::Side;
+use selaras_core::preference::is_to_be_asked_again;
 use selaras_core::rupture::Asks;
-use selaras_store::{Tx, remarks, responses, reviews};
+use selaras_store::{Tx, preferences, remarks, reviews};
 
 use crate::agreement;
 use crate::ask::{Ask, Refusal};
@@ -32,7 +33,7 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
     if facts.case.ended.is_some() {
         return Ok(Vec::new());
     }
-    let given = responses::of_case(tx, ask.practice(), facts.case.id, &["preferences-short"])?;
+    let given = preferences::given(tx, ask.practice(), facts.case.id)?;
     let remarks = remarks::of_case(tx, ask.practice(), facts.case.id)?;
     let today = agreement::of_today(ask, tx)?;
     let reviews = reviews::of_case(tx, ask.practice(), facts.case.id)?;
@@ -44,7 +45,9 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
         history: &facts.history,
         goals: &facts.goals,
         tasks: &facts.tasks,
-        preferences_given: !given.is_empty(),
+        preferences_given: given.is_some(),
+        preferences_due: given
+            .is_some_and(|given| is_to_be_asked_again(given.said_at(), &facts.history.sessions)),
         remarks: &remarks,
         reviews: &reviews,
     };
@@ -68,8 +71,14 @@ fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, 
         NextStep::AnswerReview => ("answer-review", "/me/review".to_owned()),
         NextStep::Review => ("review", "/me/review".to_owned()),
         NextStep::Preferences => ("preferences", "/me/preferences".to_owned()),
+        NextStep::StillSo => ("still-so", "/me/preferences".to_owned()),
         NextStep::Report(task) => ("report", format!("/me/tasks/{task}/report")),
         NextStep::FirstGoal => ("first-goal", "/me/goals/new".to_owned()),
+    };
+    // Whoever needs more time is not told how little of it something takes.
+    let calm = |key: String| {
+        let unhurried = format!("{key}-unhurried");
+        if ask.needs().more_time && words.look_up(&unhurried).is_some() { unhurried } else { key }
     };
     let task = |id| facts.tasks.iter().find(|task| task.id == id).map_or("", |task| task.words());
     let text = match step {
@@ -77,7 +86,9 @@ fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, 
             let places = [("counsellor", counsellor.into()), ("session", i64::from(number).into())];
             words.fill("home-answered-text", &places)
         }
-        NextStep::Feedback { number, .. } => words.with("home-feedback-text", "session", i64::from(number)),
+        NextStep::Feedback { number, .. } => {
+            words.with(&calm("home-feedback-text".to_owned()), "session", i64::from(number))
+        }
         NextStep::AnswerGoal(id) => {
             let goal = facts.goals.iter().find(|goal| goal.id == id).map_or("", |goal| goal.words());
             words.fill("home-answer-goal-text", &[("counsellor", counsellor.into()), ("words", goal.into())])
@@ -93,7 +104,7 @@ fn said(ask: &Ask<'_>, facts: &Facts, amendments: &[Amendment], step: NextStep, 
         }
         NextStep::Repair(..) => words.with(&format!("home-{code}-text"), "counsellor", counsellor),
         NextStep::Report(id) => words.with("home-report-text", "words", task(id)),
-        _ => words.say(&format!("home-{code}-text")),
+        _ => words.say(&calm(format!("home-{code}-text"))),
     };
     ToDo {
         title: words.say(&format!("home-{code}-title")),

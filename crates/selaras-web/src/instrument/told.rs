@@ -1,8 +1,9 @@
 //! Answers and scores told in words: each with where it comes from.
 
-use selaras_core::instrument::{Basis, Instrument, Norm};
+use selaras_core::instrument::{Basis, Instrument, Norm, Wording};
 use selaras_core::response::Response;
 use selaras_core::score::Score;
+use selaras_store::responses::How;
 
 use super::say;
 use crate::layout::field::Text;
@@ -45,6 +46,13 @@ pub fn each(words: &Words, form: &Instrument, response: &Response, earlier: Opti
         });
     }
     told
+}
+
+/// How a response came about, where it was not as usual.
+pub fn how(words: &Words, how: How) -> Vec<Text> {
+    let helped = how.helped.then(|| words.say("answer-was-helped"));
+    let easy = (how.wording == Wording::Easy).then(|| words.say("answer-was-easy"));
+    helped.into_iter().chain(easy).collect()
 }
 
 /// A score with the interval of 95 % around it.

@@ -9,7 +9,7 @@ use selaras_store::{Tx, people, sessions};
 use super::{form_of, is_feedback};
 use crate::ask::{Answer, Ask, Outcome, Refusal};
 use crate::calendar::Calendar;
-use crate::instrument::{instruction, say};
+use crate::instrument::say;
 use crate::layout::Frame;
 use crate::layout::field::Text;
 use crate::words::Words;
@@ -81,7 +81,7 @@ fn sheet(ask: &Ask<'_>, words: Words, paper: &Paper, about: Text) -> Result<Shee
         code: paper.code.to_string(),
         title: say(&words, form.title()),
         about,
-        instruction: instruction(&words, form),
+        instruction: form.instruction().map(|text| say(&words, text)),
         questions: (1..)
             .zip(form.items().iter().filter(asked))
             .map(|(number, item)| question(words, number, item))

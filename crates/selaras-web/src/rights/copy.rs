@@ -4,6 +4,7 @@ mod answered;
 mod gather;
 mod mended;
 mod met;
+mod own;
 mod readable;
 mod record;
 

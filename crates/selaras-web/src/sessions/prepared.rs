@@ -15,8 +15,8 @@ pub struct CheckIn {
     pub when: Text,
     /// The whole, with its error.
     pub total: Option<Text>,
-    /// What the numbers rest on.
-    pub note: Option<Text>,
+    /// What the numbers rest on, and how they came about.
+    pub notes: Vec<Text>,
     /// Each area.
     pub areas: Vec<Told>,
     /// What moved most, in a sentence.
@@ -49,7 +49,11 @@ pub fn check_in(ask: &Ask<'_>, kept: &[Kept], session: SessionId) -> Option<Chec
     Some(CheckIn {
         when: ask.words.with(this, "date", date),
         total: total.map(|score| told::score(&ask.words, form, score)),
-        note: total.map(|score| told::rests_on(&ask.words, score)),
+        notes: total
+            .map(|score| told::rests_on(&ask.words, score))
+            .into_iter()
+            .chain(told::how(&ask.words, last.how))
+            .collect(),
         areas,
         change,
     })

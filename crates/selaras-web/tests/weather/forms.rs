@@ -174,7 +174,7 @@ pub fn pairs(fields: &[(String, String)]) -> Vec<(&str, &str)> {
     fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-const COUNTED: [&str; 28] = [
+const COUNTED: [&str; 33] = [
     "SELECT count(*) FROM ruptures WHERE practice = ?1",
     "SELECT count(*) FROM rupture_steps WHERE practice = ?1",
     "SELECT count(*) FROM persons WHERE practice = ?1",
@@ -199,6 +199,11 @@ const COUNTED: [&str; 28] = [
     "SELECT count(*) FROM signal_steps WHERE practice = ?1",
     "SELECT count(*) FROM contributions WHERE practice = ?1",
     "SELECT count(*) FROM reflections WHERE practice = ?1",
+    "SELECT count(*) FROM reflection_versions WHERE practice = ?1",
+    "SELECT count(*) FROM profile_entries WHERE practice = ?1",
+    "SELECT count(*) FROM preference_confirmations WHERE practice = ?1",
+    "SELECT count(*) FROM kept_wishes WHERE practice = ?1",
+    "SELECT count(*) FROM accommodations WHERE practice = ?1",
     "SELECT count(*) FROM requests WHERE practice = ?1",
     "SELECT count(*) FROM requests WHERE practice = ?1 AND state <> 'open'",
     "SELECT count(*) FROM audit WHERE practice = ?1 AND act NOT IN ('sign_in.creation', 'case.reading')",

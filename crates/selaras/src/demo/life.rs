@@ -7,6 +7,7 @@ mod handling;
 mod meeting;
 mod mending;
 mod opening;
+mod own;
 mod proposing;
 mod shaping;
 
@@ -90,6 +91,7 @@ impl Life<'_, '_> {
             return self.end(days.past.last().copied().unwrap_or(self.today));
         }
         self.stay_apart(days)?;
+        self.keep_own(days)?;
         self.look_ahead(days)
     }
 

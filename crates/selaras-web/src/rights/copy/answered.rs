@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use selaras_core::goal::Goal;
 use selaras_core::id::{CaseId, Id, SessionId};
-use selaras_core::instrument::Instrument;
+use selaras_core::instrument::{Instrument, Wording};
 use selaras_store::responses::{self, Kept};
 use selaras_store::{Tx, papers};
 
@@ -48,6 +48,8 @@ fn response(ask: &Ask<'_>, kept: Kept, numbers: &HashMap<SessionId, u32>, goals:
         typed_from_paper_at: None,
         answers: form.map(|form| answers(ask, form, &kept)).unwrap_or_default(),
         scores: form.map(|form| scores(ask, form, &kept)).unwrap_or_default(),
+        easy_wording: kept.how.wording == Wording::Easy,
+        helped: kept.how.helped,
         words: kept.words,
     }
 }

@@ -11,15 +11,15 @@ use selaras_core::request;
 use selaras_store::agreements::amendments;
 use selaras_store::cases::Case as Kept;
 use selaras_store::{
-    Tx, agenda, audit, cases, consents, data_contacts, emergencies, goals, people, reflections, requests,
-    reviews, sessions, signals, tasks,
+    Tx, agenda, audit, cases, consents, data_contacts, emergencies, goals, people, requests, reviews,
+    sessions, signals, tasks,
 };
 
 use super::record::{
-    Agreement, Amendment, Case, Consent, DataContact, Emergency, Goal, Help, Look, Record, Reflection,
-    Request, Review, Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
+    Agreement, Amendment, Case, Consent, DataContact, Emergency, Goal, Help, Look, Record, Request, Review,
+    Signal, Signature, Stance, Step, Task, Topic, VERSION, Wording,
 };
-use super::{answered, mended, met, record};
+use super::{answered, mended, met, own, record};
 use crate::ask::{Ask, Refusal};
 use crate::audit::told;
 
@@ -47,6 +47,7 @@ pub fn gather(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Record, Refusal> {
         practice: ask.me.practice.name.clone(),
         client: name(ask, tx, client)?,
         data_contact: contact.map(|one| DataContact { name: one.name, reach: one.reach }),
+        accommodations: own::accommodations(ask),
         not_included: [
             "rights-copy-without-notes",
             "rights-copy-without-ratings",
@@ -82,9 +83,12 @@ fn case(ask: &Ask<'_>, tx: &mut Tx<'_>, kept: Kept) -> Result<Case, Refusal> {
         sessions: met::of_case(ask, tx, id, sessions)?,
         responses,
         topics: agenda::of_case(tx, practice, id)?.into_iter().map(topic).collect(),
-        reflections: reflections::own(tx, practice, id, kept.client)?.into_iter().map(reflection).collect(),
         reviews: reviews::of_case(tx, practice, id)?.into_iter().map(reviewed).collect(),
         helps: reviews::helps(tx, practice, id)?.into_iter().map(helped).collect(),
+        reflections: own::reflections(ask, tx, id, kept.client)?,
+        profile: own::profile(ask, tx, id, kept.client)?,
+        preferences_confirmed_at: own::confirmed_at(ask, tx, id)?,
+        wishes_kept: own::wishes_kept(ask, tx, id)?,
         signals: signals::of_case(tx, practice, id)?.iter().map(|one| signal(ask, one)).collect(),
         ruptures: mended::of_case(ask, tx, id)?,
         requests: requests::of_case(tx, practice, id)?.into_iter().map(requested).collect(),
@@ -200,10 +204,6 @@ fn stances(proposal: &selaras_core::proposal::Proposal) -> Vec<Stance> {
 
 fn topic(item: agenda::Item) -> Topic {
     Topic { side: item.side.code(), words: item.words, state: item.state.code(), made_at: at(item.made_at) }
-}
-
-fn reflection(one: reflections::Reflection) -> Reflection {
-    Reflection { words: one.words, seen_by: one.seen_by.code(), written_at: at(one.written_at) }
 }
 
 fn reviewed(one: selaras_core::review::Review) -> Review {

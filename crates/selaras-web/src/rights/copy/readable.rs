@@ -52,6 +52,8 @@ impl Page<'_> {
             section("topics", self.topics(case)),
             section("reflections", self.reflections(case)),
             section("reviews", self.reviews(case)),
+            section("profile", self.profile(case)),
+            section("wishes", self.wishes(case)),
             section("signals", self.signals(case)),
             section("ruptures", self.ruptures(case)),
             section("requests", self.requests(case)),
@@ -259,6 +261,8 @@ impl Page<'_> {
         lines.extend(one.goal.clone());
         lines.extend(one.answers.iter().map(|answer| format!("{} {}", answer.question, answer.answer)));
         lines.extend(one.scores.iter().map(|score| format!("{} {}", score.says, score.rests_on)));
+        lines.extend(one.helped.then(|| self.say("answer-was-helped")));
+        lines.extend(one.easy_wording.then(|| self.say("answer-was-easy")));
         Entry {
             head: format!("{} · {}", one.title, self.who(one.side)),
             when: self.when(&one.given_at),
@@ -281,8 +285,15 @@ impl Page<'_> {
         let entry = |one: &super::record::Reflection| Entry {
             head: self.say(&format!("rights-copy-seen-by-{}", one.seen_by)),
             when: self.when(&one.written_at),
-            words: vec![one.words.clone()],
-            lines: Vec::new(),
+            words: one.earlier.iter().map(|old| old.words.clone()).chain([one.words.clone()]).collect(),
+            lines: one
+                .openness
+                .iter()
+                .map(|open| {
+                    let places = [("answer", i64::from(*open).into()), ("most", 6i64.into())];
+                    self.ask.words.fill("reflections-open", &places).into_owned()
+                })
+                .collect(),
         };
         case.reflections.iter().map(entry).collect()
     }
@@ -318,6 +329,32 @@ impl Page<'_> {
             lines: Vec::new(),
         };
         case.reviews.iter().map(entry).chain(case.helps.iter().map(help)).collect()
+    }
+
+    fn profile(&self, case: &Case) -> Vec<Entry> {
+        let entry = |one: &super::record::ProfileEntry| Entry {
+            head: self.say(&format!("profile-theme-{}", one.theme)),
+            when: self.when(&one.written_at),
+            words: vec![one.words.clone()],
+            lines: vec![self.say(&format!("profile-seen-by-{}", one.seen_by))],
+        };
+        case.profile.iter().map(entry).collect()
+    }
+
+    fn wishes(&self, case: &Case) -> Vec<Entry> {
+        let entry = |one: &super::record::Telling| Entry {
+            head: self.who(one.side),
+            when: self.when(&one.at),
+            words: Vec::new(),
+            lines: one
+                .wishes
+                .iter()
+                .map(|wish| {
+                    format!("{}: {}", wish.wish, self.say(&format!("preferences-kept-{}", wish.kept)))
+                })
+                .collect(),
+        };
+        case.wishes_kept.iter().map(entry).collect()
     }
 
     fn signals(&self, case: &Case) -> Vec<Entry> {

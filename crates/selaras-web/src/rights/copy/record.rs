@@ -15,6 +15,7 @@ pub struct Record {
     pub practice: String,
     pub client: String,
     pub data_contact: Option<DataContact>,
+    pub accommodations: Accommodations,
     pub not_included: Vec<String>,
     pub cases: Vec<Case>,
 }
@@ -48,6 +49,9 @@ pub struct Case {
     pub reflections: Vec<Reflection>,
     pub reviews: Vec<Review>,
     pub helps: Vec<Help>,
+    pub profile: Vec<ProfileEntry>,
+    pub preferences_confirmed_at: Option<String>,
+    pub wishes_kept: Vec<Telling>,
     pub signals: Vec<Signal>,
     pub ruptures: Vec<Rupture>,
     pub requests: Vec<Request>,
@@ -209,6 +213,8 @@ pub struct Response {
     pub answers: Vec<Answer>,
     pub scores: Vec<Score>,
     pub words: Option<String>,
+    pub easy_wording: bool,
+    pub helped: bool,
 }
 
 /// One answer, as a number and in words.
@@ -244,6 +250,26 @@ pub struct Topic {
 /// A reflection, private ones too.
 #[derive(Debug, Serialize)]
 pub struct Reflection {
+    pub kind: &'static str,
+    pub words: String,
+    pub openness: Option<u8>,
+    pub seen_by: &'static str,
+    pub written_at: String,
+    pub changed_at: Option<String>,
+    pub earlier: Vec<Version>,
+}
+
+/// What a shared reflection said before it was changed.
+#[derive(Debug, Serialize)]
+pub struct Version {
+    pub words: String,
+    pub written_at: String,
+}
+
+/// Something of the profile, for the client alone too.
+#[derive(Debug, Serialize)]
+pub struct ProfileEntry {
+    pub theme: &'static str,
     pub words: String,
     pub seen_by: &'static str,
     pub written_at: String,
@@ -269,6 +295,31 @@ pub struct Review {
 pub struct Help {
     pub words: Option<String>,
     pub chosen_at: String,
+}
+
+/// What one side said of wishes being kept to.
+#[derive(Debug, Serialize)]
+pub struct Telling {
+    pub side: &'static str,
+    pub at: String,
+    pub wishes: Vec<KeptWish>,
+}
+
+/// One wish.
+#[derive(Debug, Serialize)]
+pub struct KeptWish {
+    pub wish: String,
+    pub kept: &'static str,
+}
+
+/// What the client needs of the program itself.
+#[derive(Debug, Serialize)]
+pub struct Accommodations {
+    pub large_type: bool,
+    pub plain_wording: bool,
+    pub read_aloud: bool,
+    pub more_time: bool,
+    pub helped: bool,
 }
 
 /// A signal, with the steps that both know of.

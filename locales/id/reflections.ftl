@@ -1,0 +1,65 @@
+## Catatan harian klien
+
+reflections-title = Catatan harian saya
+    .kamu = Catatan harianku
+reflections-lead = Tempat menulis untuk diri sendiri. Semuanya hanya untuk Anda, sampai Anda memilih lain.
+    .kamu = Tempat menulis untuk dirimu sendiri. Semuanya hanya untukmu, sampai kamu memilih lain.
+reflections-write = Tulis catatan
+reflections-prompts = Kalau ingin mulai dari sebuah pertanyaan
+reflections-ask-openness = Seberapa terbuka saya bisa bercerita di sesi itu?
+    .kamu = Seberapa terbuka aku bisa bercerita di sesi itu?
+reflections-ask-held-back = Apa yang membuat saya menahan diri, atau justru berani?
+    .kamu = Apa yang membuatku menahan diri, atau justru berani?
+reflections-open-low = Hampir tidak terbuka
+reflections-open-high = Sepenuhnya terbuka
+reflections-open = Seterbuka { $answer } dari { $most }
+reflections-ask-goal-1 = “{ $goal }”: kapan terakhir terasa sedikit lebih dekat?
+reflections-ask-goal-2 = “{ $goal }”: apa yang paling sering menghalangi minggu ini?
+reflections-ask-goal-3 = “{ $goal }”: siapa yang akan pertama kali melihat perubahannya, dan apa yang dilihatnya?
+reflections-ask-goal-4 = “{ $goal }”: langkah sekecil apa yang masih bisa dicoba besok?
+reflections-ask-goal-5 = “{ $goal }”: apa yang sudah ada dan ingin dijaga?
+reflections-ask-stayed = Apa yang masih teringat dari sesi terakhir?
+reflections-ask-good = Apa satu hal baik hari ini, sekecil apa pun?
+reflections-ask-unsaid = Adakah yang ingin dikatakan, tetapi belum sempat?
+reflections-openness-offer = Pertanyaan untuk diri sendiri. Jawabannya hanya untuk Anda.
+    .kamu = Pertanyaan untuk dirimu sendiri. Jawabannya hanya untukmu.
+reflections-openness-open = Jawab untuk saya sendiri
+    .kamu = Jawab untukku sendiri
+reflections-empty-title = Belum ada catatan
+reflections-empty-text = Beberapa kata saja sudah cukup untuk memulai. Tidak ada yang membacanya selain Anda.
+    .kamu = Beberapa kata saja sudah cukup untuk memulai. Tidak ada yang membacanya selain kamu.
+reflections-months = Bulan
+reflections-about-goal = Tentang tujuan: { $goal }
+reflections-about-session = Tentang sesi { $number }
+reflections-brought = Dibawa ke sesi berikutnya
+reflections-version = Versi { $number }
+reflections-edit = Buka dan ubah
+reflections-withdraw = Tarik kembali
+reflections-to-diary = Buka catatan harian saya
+    .kamu = Buka catatan harianku
+
+reflections-new-title = Catatan baru
+reflections-new-lead = Tulis seperti bicara kepada diri sendiri. Tidak perlu rapi.
+reflections-bring = Simpan, bagikan, dan bawa ke sesi berikutnya
+reflections-who-reads = Yang disimpan untuk sendiri tidak dibaca, dihitung, atau ditampilkan kepada siapa pun. Yang dibawa ke sesi menjadi topik, dan konselor membaca catatannya.
+
+reflections-edit-title = Catatan ini
+reflections-words = Isi catatan
+reflections-edit-private = Yang lama ditimpa dan tidak disimpan.
+reflections-edit-shared = Catatan ini sudah dibagikan: perubahan menjadi versi baru, dan versi lama tetap bisa dibaca konselor. Kalau versi lama ingin hilang, tarik kembali dulu.
+reflections-save = Simpan perubahan
+reflections-who = Siapa yang membacanya
+reflections-share-means = Sekarang hanya Anda yang bisa membacanya.
+    .kamu = Sekarang hanya kamu yang bisa membacanya.
+reflections-withdraw-means = Konselor bisa membacanya. Kalau ditarik, catatan, versi lamanya, dan topiknya langsung hilang dari halaman konselor.
+reflections-remove = Hapus untuk selamanya
+reflections-remove-means = Catatan ini hilang dan tidak bisa dikembalikan.
+reflections-remove-button = Ya, hapus
+
+done-reflection-brought = Tersimpan, dibagikan, dan menjadi topik sesi berikutnya.
+done-reflection-new-version = Versi baru tersimpan.
+done-reflection-rewritten = Tersimpan, hanya untuk Anda.
+    .kamu = Tersimpan, hanya untukmu.
+done-reflection-removed = Sudah dihapus.
+done-reflection-withdrawn = Ditarik. Mulai sekarang hanya Anda yang membacanya.
+    .kamu = Ditarik. Mulai sekarang hanya kamu yang membacanya.
