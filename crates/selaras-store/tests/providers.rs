@@ -36,6 +36,7 @@ fn a_sign_in(small: &Small, mark: u8) -> SignIn {
         waits: Waits::Nothing,
         has_factor: false,
         has_news: false,
+        needs: selaras_core::accommodation::Accommodations::default(),
     }
 }
 
