@@ -59,13 +59,13 @@ const MIGRATIONS: &[Migration] = &[
         nothing_more,
     ),
     migration(15, "reviews", include_str!("../../migrations/0015_reviews.sql"), nothing_more),
-    migration(18, "ruptures", include_str!("../../migrations/0018_ruptures.sql"), nothing_more),
     migration(16, "wishes", include_str!("../../migrations/0016_wishes.sql"), nothing_more),
     migration(17, "own_writing", include_str!("../../migrations/0017_own_writing.sql"), nothing_more),
+    migration(18, "ruptures", include_str!("../../migrations/0018_ruptures.sql"), nothing_more),
     migration(20, "providers", include_str!("../../migrations/0020_providers.sql"), nothing_more),
+    migration(21, "doors", include_str!("../../migrations/0021_doors.sql"), nothing_more),
     migration(22, "agreements", include_str!("../../migrations/0022_agreements.sql"), nothing_more),
     migration(23, "guardians", include_str!("../../migrations/0023_guardians.sql"), nothing_more),
-    migration(21, "doors", include_str!("../../migrations/0021_doors.sql"), nothing_more),
 ];
 
 /// From this one on the database is sealed, and opens only with its master key.
