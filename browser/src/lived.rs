@@ -67,12 +67,18 @@ async fn both_sides(test: &TestApp) -> Result<()> {
     sign(&mut dewi, "/me").await?;
     sign(&mut sari, &case).await?;
     let plan = [("when-planned", "2026-12-10T10:00"), ("purpose", "Mencari tahu apa yang kurang pas.")];
-    send(&mut sari, &format!("{case}/sessions"), &plan).await?;
+    let planned = send(&mut sari, &format!("{case}/sessions"), &plan).await?;
+    let session = planned.rsplit('/').next().unwrap_or_default();
+    send(&mut sari, &format!("{case}/papers"), &[("session", session)]).await?;
     let later = [("when-planned", "2026-12-17T10:00"), ("purpose", "Melanjutkan latihan bicara.")];
     send(&mut sari, &format!("{case}/sessions"), &later).await?;
     send(&mut sari, &format!("{case}/agenda"), &[("topic", "Rencana libur akhir tahun")]).await?;
     send(&mut dewi, "/me/agenda", &[("topic", "Atasan yang memotong pembicaraan"), ("when", "next")]).await?;
     send(&mut dewi, "/me/agenda", &[("topic", "Pindah divisi?"), ("when", "later")]).await?;
+    let change = [("clause", "between"), ("words", "Pesan saya dijawab paling lambat besok sore.")];
+    send(&mut dewi, "/me/agreement/amendments", &change).await?;
+    let strain = [("missed", "unheard"), ("said", "Saya belum selesai bicara."), ("way", "direct")];
+    send(&mut dewi, "/me/ruptures", &strain).await?;
     let checkin =
         [("rest", "2"), ("mood", "3"), ("people", "4"), ("duties", "2"), ("hope", "3"), ("safety", "0")];
     send(&mut dewi, "/me/checkin", &checkin).await?;

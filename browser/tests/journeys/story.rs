@@ -77,7 +77,7 @@ impl Pair {
         sari.press("guardians-title").await?;
         sari.write("name", "Bu Wulan").await?;
         sari.choose("kinship", "mother").await?;
-        sari.press("guardians-add-button").await?;
+        sari.press_blind(&sari.say("guardians-add-button")).await?;
         // How one knows was forgotten: the form comes back with the name.
         sari.reads_key("guardians-proof-missing").await?;
         sari.choose("proof", "family-card").await?;

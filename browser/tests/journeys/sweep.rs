@@ -115,7 +115,9 @@ struct Sweep {
 
 impl Sweep {
     fn new(acts: &[Act]) -> Self {
-        let gets = || map().addresses.into_iter().filter(|one| one.method == Method::Get);
+        // A calendar file or a copy is kept, not looked at.
+        let looks = |path: &str| !path.ends_with("/calendar") && !path.ends_with(".json");
+        let gets = || map().addresses.into_iter().filter(|one| one.method == Method::Get && looks(one.path));
         Self {
             left: gets().filter(|one| acts.contains(&one.act)).map(|one| one.path).collect(),
             lost: BTreeSet::new(),

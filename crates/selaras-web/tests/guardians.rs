@@ -57,6 +57,7 @@ async fn a_childs_agreement_holds_with_the_guardians_consent_and_the_childs_own_
     assert_eq!(signs(&mut wulan, &ward).await.status, StatusCode::SEE_OTHER);
     signs(&mut test.counsellor().await, &case).await;
     assert!(!holds(&test).await, "without the child's own yes nothing holds");
+    assert_eq!(test.counsellor().await.get("/caseload").await.status, StatusCode::OK);
     signs(&mut test.client().await, "/me").await;
     assert!(holds(&test).await);
     let page = test.client().await.get("/me/agreement").await.text;

@@ -167,6 +167,7 @@ pub(super) fn unsigned(tx: &mut Tx<'_>, whose: &[Value<'_>]) -> Result<ByCase<Ve
          FROM cases c
          JOIN agreements a ON a.practice = c.practice AND a.case_id = c.id
          LEFT JOIN signatures s ON s.practice = a.practice AND s.case_id = a.case_id AND s.agreement = a.id
+            AND s.side <> 'guardian'
          WHERE c.practice = ?1 AND c.counsellor = ?2 AND c.closed_at IS NULL ORDER BY a.version",
         whose,
         |row| Ok((row.get::<CaseId>(0)?, row.get::<u32>(1)?, row.word_if_any::<Side>(2)?)),
