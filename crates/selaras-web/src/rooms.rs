@@ -19,8 +19,7 @@ struct Room {
 }
 
 /// All of them, in the order in which a course of counselling comes to need them.
-const ROOMS: [Room; 10] = [
-    Room { word: "preferences", client: Some("/preferences"), counsellor: None, of_children: false },
+const ROOMS: [Room; 9] = [
     Room {
         word: "preferences",
         client: Some("/preferences"),
@@ -47,13 +46,13 @@ pub struct Door {
     pub text: Text,
 }
 
-/// Rooms that a supervisor reads too, where the client has agreed.
-const SUPERVISED: [&str; 2] = ["preferences", "profile"];
+/// Where the rooms are that a supervisor reads too, where the client has agreed.
+const SUPERVISED: [&str; 5] = ["preferences", "profile", "guardians", "review", "ruptures"];
 
 /// The rooms of a case that somebody may look into who only looks on.
 pub fn doors_to_look(words: Words, under: &str) -> Vec<Door> {
     let mut doors = doors(words, Side::Counsellor, under, false);
-    doors.retain(|door| SUPERVISED.iter().any(|word| door.address == format!("{under}/{word}")));
+    doors.retain(|door| SUPERVISED.iter().any(|place| door.address == format!("{under}/{place}")));
     doors
 }
 
