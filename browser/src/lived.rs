@@ -19,6 +19,7 @@ pub async fn strained() -> Result<TestApp> {
             Week::whole(checkin, feedback).live(tx, &small, number)?;
         }
         Week { checkin: Some((2, 0)), feedback: Some([3, 2, 3]), view: Some((5, 5)) }.live(tx, &small, 4)?;
+        selaras_testkit::lived::provider(tx, &small)?;
         Week { checkin: Some((2, 0)), feedback: None, view: None }.live(tx, &small, 5)
     })?;
     test.app.clock.advance(36 * selaras_core::moment::DAY);

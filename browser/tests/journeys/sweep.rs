@@ -17,13 +17,14 @@ use selaras_web::words::Words;
 /// So many different pages of one address are looked at, since one may stand in several states: the first from all
 /// sides, the others on the phone.
 const PAGES: usize = 3;
-/// What only sending a form leads to, or a link that these people do not meet: their agreement has one version, the client
+/// What only sending a form leads to, or a link that these people do not meet: their agreement has one version that all have signed, the client
 /// is of age, and the address of this house is a number, for which no browser makes a passkey.
 const AFTER_A_FORM: &[&str] = &[
     "/me/checkin/thanks",
     "/me/feedback/{session}/thanks",
     "/me/agreement/comparison",
     "/cases/{case}/agreement/comparison",
+    "/cases/{case}/agreement/paper",
     "/me/guardians",
     "/me/security/passkeys/new",
 ];

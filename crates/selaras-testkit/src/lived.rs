@@ -411,12 +411,15 @@ fn unsaid(why: remarks::NotDone) -> StoreError {
     StoreError::Unreadable(format!("{why:?}"))
 }
 
-fn provider(tx: &mut Tx<'_>, people: &Small) -> Result<ProviderId, StoreError> {
+/// A provider of sign-ins that the practice has set up, with the colleague tied to it. Nobody listens there.
+///
+/// # Errors
+/// What the database said.
+pub fn provider(tx: &mut Tx<'_>, people: &Small) -> Result<ProviderId, StoreError> {
     let provider = Provider {
         id: fresh(START),
         practice: people.practice,
         name: "Kampus".to_owned(),
-        // Nobody listens there.
         issuer: "http://127.0.0.1:9".to_owned(),
         client: "selaras".to_owned(),
         secret: "rahasia".to_owned(),
