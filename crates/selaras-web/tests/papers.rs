@@ -35,12 +35,12 @@ async fn a_sheet_is_printed_in_the_clients_language_and_typed_in_by_its_code() {
     assert!(page.contains("Hubungi 119 ekstensi 8."), "whom to call stands beside the question about safety");
     assert!(!page.contains("Dewi</h1>"), "no name stands on what may lie about: {page}");
 
-    let missing = counsellor.post(&format!("{}/entry", papers(&test)), &[("code", " ")]).await;
+    let missing = counsellor.post(&format!("{}/entry", papers(&test)), &[("sheet", " ")]).await;
     assert_eq!(missing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let wrong = counsellor.post(&format!("{}/entry", papers(&test)), &[("code", "hello")]).await;
+    let wrong = counsellor.post(&format!("{}/entry", papers(&test)), &[("sheet", "hello")]).await;
     assert!(wrong.text.contains("This is no code of a sheet") && wrong.text.contains("value=\"hello\""));
     let typed = codes[0].to_lowercase().replace('-', " ");
-    let found = counsellor.post(&format!("{}/entry", papers(&test)), &[("code", &typed)]).await.to.unwrap();
+    let found = counsellor.post(&format!("{}/entry", papers(&test)), &[("sheet", &typed)]).await.to.unwrap();
     let form = counsellor.get(&found).await.text;
     assert!(form.contains("1. ") && form.contains("name=\"mood\""), "{form}");
     let half = counsellor.post(&found, &CHECKIN[..3]).await;
@@ -100,6 +100,6 @@ async fn only_the_counsellor_of_record_prints_and_types_and_only_for_their_case(
     let elsewhere = format!("/cases/{}/papers/{}", small.other_case, codes[0].replace('-', ""));
     assert_eq!(bagus.get(&elsewhere).await.status, StatusCode::NOT_FOUND, "a code opens nothing elsewhere");
     let unknown = format!("/cases/{}/papers/entry", small.other_case);
-    let reply = bagus.post(&unknown, &[("code", &codes[0])]).await;
+    let reply = bagus.post(&unknown, &[("sheet", &codes[0])]).await;
     assert!(reply.text.contains("This case has no sheet with that code"), "{}", reply.text);
 }

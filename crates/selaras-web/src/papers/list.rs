@@ -64,7 +64,7 @@ pub fn create(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
 
 /// `…/papers/entry`: finds the form with this code.
 pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
-    let typed = ask.form.text("code");
+    let typed = ask.form.text("sheet");
     let code = typed.parse::<Code>();
     let all = papers::of_case(tx, ask.practice(), ask.case_id()?)?;
     let wrong = match code {
@@ -73,7 +73,7 @@ pub fn find(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
         Ok(code) if !all.iter().any(|paper| paper.code == code) => "papers-code-unknown",
         Ok(code) => return Answer::go(format!("{}/{}", address(ask)?, code.text())),
     };
-    Answer::again(&page(ask, tx, Some(("code", ask.words.say(wrong))))?)
+    Answer::again(&page(ask, tx, Some(("sheet", ask.words.say(wrong))))?)
 }
 
 fn takes_paper(session: &Session) -> bool {
@@ -102,7 +102,7 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, wrong: Wrong) -> Result<Page, Refusal> {
         .fold(field("session", "papers-session"), |field, session| {
             field.choice(session.id.to_string(), label(session))
         });
-    let code = field("code", "papers-code").hint(ask.words.say("papers-code-hint")).longest(20);
+    let code = field("sheet", "papers-code").hint(ask.words.say("papers-code-hint")).longest(20);
     let mut lines: (Vec<Line>, Vec<Line>) = (Vec::new(), Vec::new());
     for paper in &papers {
         let about = all.iter().find(|session| session.id == paper.session).map(&label).unwrap_or_default();
