@@ -5,6 +5,7 @@ use std::str::FromStr;
 use crate::id::ReviewId;
 use crate::language::UnknownWord;
 use crate::moment::Moment;
+use crate::preference::Kept;
 use crate::session::{Session, State};
 
 /// A review is suggested after so many sessions.
@@ -42,38 +43,6 @@ impl FromStr for Outcome {
     type Err = UnknownWord;
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
         Outcome::ALL.into_iter().find(|o| o.code() == text).ok_or_else(|| UnknownWord(text.to_owned()))
-    }
-}
-
-/// Whether the counselling kept to what the client had said they prefer, in one side's eyes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kept {
-    /// Yes.
-    Yes,
-    /// In part.
-    Partly,
-    /// No.
-    No,
-}
-
-impl Kept {
-    /// All of them.
-    pub const ALL: [Kept; 3] = [Kept::Yes, Kept::Partly, Kept::No];
-
-    /// The code used in the database and in words files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Kept::Yes => "yes",
-            Kept::Partly => "partly",
-            Kept::No => "no",
-        }
-    }
-}
-
-impl FromStr for Kept {
-    type Err = UnknownWord;
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        Kept::ALL.into_iter().find(|k| k.code() == text).ok_or_else(|| UnknownWord(text.to_owned()))
     }
 }
 

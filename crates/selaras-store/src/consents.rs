@@ -139,26 +139,36 @@ pub fn go_on(tx: &mut Tx<'_>, by: By, case: CaseId, client: PersonId, again: boo
 }
 
 /// Somebody who has care of the client takes their consent back: whatever the practice would do with the case stops at
-/// once.
+/// once. Where it has been stopped before, that stays as it was.
 ///
 /// # Errors
 /// What the database said.
 pub fn withdraw_for(tx: &mut Tx<'_>, by: By, case: &cases::Case, guardian: PersonId) -> Result<()> {
-    let given = Given { person: guardian, on_behalf_of: Some(case.client), method: Method::Page };
-    add(tx, by, case.id, given, (Purpose::Counselling, false), None)?;
-    cases::restrict(tx, by.practice, case.id, Some(by.now))?;
+    add(tx, by, case.id, on_behalf(guardian, case), (Purpose::Counselling, false), None)?;
+    if case.restricted_at.is_none() {
+        cases::restrict(tx, by.practice, case.id, Some(by.now))?;
+    }
     audit::note(tx, by, "consent.withdrawal", Some(case.id))
 }
 
-/// They consent again, and what they stopped goes on.
+/// They consent again; what guardians stopped goes on once none of them withholds it. What the client stopped stays
+/// stopped: that is the client's to lift.
 ///
 /// # Errors
 /// What the database said.
 pub fn go_on_for(tx: &mut Tx<'_>, by: By, case: &cases::Case, guardian: PersonId) -> Result<()> {
-    let given = Given { person: guardian, on_behalf_of: Some(case.client), method: Method::Page };
-    add(tx, by, case.id, given, (Purpose::Counselling, true), None)?;
-    cases::restrict(tx, by.practice, case.id, None)?;
+    add(tx, by, case.id, on_behalf(guardian, case), (Purpose::Counselling, true), None)?;
+    let ledger = of_case(tx, by, case.id)?;
+    let stopped_it =
+        |entry: &Entry| entry.on_behalf_of.is_some() && !entry.given && Some(entry.at) == case.restricted_at;
+    if withheld(&ledger).is_empty() && ledger.iter().any(stopped_it) {
+        cases::restrict(tx, by.practice, case.id, None)?;
+    }
     audit::note(tx, by, "consent.creation", Some(case.id))
+}
+
+fn on_behalf(guardian: PersonId, case: &cases::Case) -> Given {
+    Given { person: guardian, on_behalf_of: Some(case.client), method: Method::Page }
 }
 
 /// Whether somebody who has care of the client has taken their consent back, and not given it again.

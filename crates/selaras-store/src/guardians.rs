@@ -75,14 +75,9 @@ pub fn add(tx: &mut Tx<'_>, by: By, made_by: PersonId, new: &New) -> Result<Guar
 /// # Errors
 /// What the database said.
 pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Result<Vec<Guardianship>> {
-    let mut all = tx.all(
-        "SELECT id, client, guardian, kinship, proof, made_at, shares_from, ended_at
-         FROM guardianships WHERE practice = ?1 AND client = ?2",
-        &[practice.into(), client.into()],
-        read,
-    )?;
-    all.sort_by_key(|one| (one.made_at, one.id));
-    Ok(all)
+    let sql = "SELECT id, client, guardian, kinship, proof, made_at, shares_from, ended_at
+               FROM guardianships WHERE practice = ?1 AND client = ?2";
+    listed(tx, sql, practice, client)
 }
 
 /// Everybody of whom somebody has or had care, the first first.
@@ -90,12 +85,18 @@ pub fn of_client(tx: &mut Tx<'_>, practice: PracticeId, client: PersonId) -> Res
 /// # Errors
 /// What the database said.
 pub fn of_guardian(tx: &mut Tx<'_>, practice: PracticeId, guardian: PersonId) -> Result<Vec<Guardianship>> {
-    let mut all = tx.all(
-        "SELECT id, client, guardian, kinship, proof, made_at, shares_from, ended_at
-         FROM guardianships WHERE practice = ?1 AND guardian = ?2",
-        &[practice.into(), guardian.into()],
-        read,
-    )?;
+    let sql = "SELECT id, client, guardian, kinship, proof, made_at, shares_from, ended_at
+               FROM guardianships WHERE practice = ?1 AND guardian = ?2";
+    listed(tx, sql, practice, guardian)
+}
+
+fn listed(
+    tx: &mut Tx<'_>,
+    sql: &'static str,
+    practice: PracticeId,
+    person: PersonId,
+) -> Result<Vec<Guardianship>> {
+    let mut all = tx.all(sql, &[practice.into(), person.into()], read)?;
     all.sort_by_key(|one| (one.made_at, one.id));
     Ok(all)
 }

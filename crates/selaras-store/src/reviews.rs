@@ -3,7 +3,8 @@
 
 use selaras_core::id::{CaseId, Id, PracticeId, ReviewId};
 use selaras_core::moment::Moment;
-use selaras_core::review::{Answer, Found, Kept, Review};
+use selaras_core::preference::Kept;
+use selaras_core::review::{Answer, Found, Review};
 
 use crate::audit::{self, By};
 use crate::cases::heading;

@@ -3,8 +3,9 @@
 
 use selaras_core::id::Id;
 use selaras_core::instrument::shelf;
+use selaras_core::preference::Kept;
 use selaras_core::response::Response;
-use selaras_core::review::{Answer, Found, Kept, Outcome, Standing};
+use selaras_core::review::{Answer, Found, Outcome, Standing};
 use selaras_store::papers::Written;
 use selaras_store::{StoreError, audit, contributions, papers, responses, reviews, sessions};
 use selaras_testkit::people::{START, Small};

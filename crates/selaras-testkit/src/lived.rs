@@ -15,14 +15,14 @@ use selaras_core::language::{Address, Language};
 use selaras_core::moment::Moment;
 use selaras_core::paper::Code;
 use selaras_core::people::{Role, Side};
-use selaras_core::preference::Kept as Wish;
+use selaras_core::preference::Kept;
 use selaras_core::profile::{SeenBy as Eyes, Theme};
 use selaras_core::proposal::Stance;
 use selaras_core::reflection::Reach;
 use selaras_core::request::Kind as Asked;
 use selaras_core::response::Response;
 use selaras_core::retention::Class;
-use selaras_core::review::{Found, Kept, Outcome};
+use selaras_core::review::{Found, Outcome};
 use selaras_core::rupture::{Deed, Missed};
 use selaras_core::session::decision::Weighed;
 use selaras_core::session::remark::Kind as Remark;
@@ -457,9 +457,9 @@ fn prefers(tx: &mut Tx<'_>, people: &Small, dislikes: &str) -> Result<(), StoreE
         given_at: START,
     };
     responses::record(tx, by, &new)?;
-    let told = [("lead", Wish::Partly), ("gender", Wish::Yes)];
+    let told = [("lead", Kept::Partly), ("gender", Kept::Yes)];
     preferences::tell(tx, by, people.case, (people.client, Side::Client), &told)?;
-    let told = [("lead", Wish::Yes), ("gender", Wish::Yes)];
+    let told = [("lead", Kept::Yes), ("gender", Kept::Yes)];
     let counsellor = (people.counsellor, Side::Counsellor);
     preferences::tell(tx, people.by_counsellor(START), people.case, counsellor, &told).map(drop)
 }

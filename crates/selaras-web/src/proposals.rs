@@ -3,6 +3,7 @@
 pub mod ending;
 pub mod stance;
 pub mod standing;
+pub mod wording;
 
 use selaras_core::proposal::{LONGEST, Refused, Unworded, worded};
 use selaras_store::proposals::NotDone;

@@ -147,6 +147,16 @@ async fn a_guardians_withdrawal_stops_counselling_and_the_child_alone_does_not_l
     assert!(!wulan.get(&ward).await.text.contains("When sessions are"), "nothing is shown meanwhile");
     wulan.post(&format!("{ward}/agreement/withdrawal"), &[("again", "yes")]).await;
     assert!(!stopped().await);
+
+    // What the child has stopped, a guardian's consent does not let go on.
+    test.app.clock.advance(60_000);
+    dewi.post("/me/rights/restriction", &[("stop", "yes")]).await;
+    test.app.clock.advance(60_000);
+    wulan.post(&format!("{ward}/agreement/withdrawal"), &[("again", "no")]).await;
+    wulan.post(&format!("{ward}/agreement/withdrawal"), &[("again", "yes")]).await;
+    assert!(stopped().await, "the child's own stop stays");
+    dewi.post("/me/rights/restriction", &[("stop", "no")]).await;
+    assert!(!stopped().await);
 }
 
 #[tokio::test]

@@ -81,14 +81,9 @@ pub fn of_today(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<Today, Refusal> {
     Ok(today(tx, &ask.me.practice, ask.case()?, ask.now)?)
 }
 
-/// Whether the side that asks has yet to sign the text of today, for the pages that remind of it.
-///
-/// # Errors
-/// When the address is about no case; what the database said.
-pub fn is_to_be_signed(ask: &Ask<'_>, tx: &mut Tx<'_>, draft: &Draft) -> Result<bool, Refusal> {
-    let newest = agreements::state(tx, ask.practice(), ask.case_id()?)?;
-    let stands = draft.beside(newest.as_ref()) == Beside::Keep;
-    Ok(!stands || newest.is_none_or(|one| one.signature(ask.side()).is_none()))
+/// Whether this side has yet to sign the text of today, for the pages that remind of it.
+pub fn is_to_be_signed(side: Side, draft: &Draft, newest: Option<&Agreement>) -> bool {
+    draft.beside(newest) != Beside::Keep || newest.is_none_or(|one| one.signature(side).is_none())
 }
 
 /// Whether everyone who is to sign has signed the text of today.

@@ -6,9 +6,30 @@ pub mod list;
 pub mod show;
 
 use selaras_core::access::Act;
-use selaras_store::{Tx, cases, people};
+use selaras_core::agreement::{Beside, Signer};
+use selaras_core::moment::Moment;
+use selaras_store::cases::Case;
+use selaras_store::{Tx, agreements, cases, people};
 
+use crate::agreement::text::today;
 use crate::ask::{Ask, Refusal};
+
+/// How far a guardian has consented to the agreement of a case, as it would be put before everyone today.
+struct Consent {
+    /// When a guardian signed the newest text that was put before everyone.
+    signed_at: Option<Moment>,
+    /// Whether it waits for a guardian.
+    asks: bool,
+}
+
+fn consent(ask: &Ask<'_>, tx: &mut Tx<'_>, case: &Case) -> Result<Consent, Refusal> {
+    let newest = agreements::state(tx, ask.practice(), case.id)?;
+    let draft = today(tx, &ask.me.practice, case, ask.now)?.draft;
+    let signed_at = newest.as_ref().and_then(|one| one.signature(Signer::Guardian)).map(|one| one.at);
+    let stands = draft.beside(newest.as_ref()) == Beside::Keep;
+    let asks = case.ended.is_none() && draft.needs_guardian && !(signed_at.is_some() && stands);
+    Ok(Consent { signed_at, asks })
+}
 
 /// The name of the child that the address is about.
 fn child(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Result<String, Refusal> {

@@ -40,7 +40,7 @@ pub fn to_do(ask: &Ask<'_>, tx: &mut Tx<'_>, facts: &Facts, counsellor: &str) ->
     let ruptures = ruptures::asked(ask, tx, Side::Client)?;
     let known = Known {
         ruptures: &ruptures,
-        to_sign: agreement::is_to_be_signed(ask, tx, &today.draft)?,
+        to_sign: agreement::is_to_be_signed(Side::Client, &today.draft, facts.agreement.as_ref()),
         amendments: &today.amendments,
         history: &facts.history,
         goals: &facts.goals,

@@ -1,6 +1,7 @@
 //! `/cases/{case}/review`: the counsellor records what both found, while both look or for the client to answer.
 
-use selaras_core::review::{Found, Kept, Outcome, is_due};
+use selaras_core::preference::Kept;
+use selaras_core::review::{Found, Outcome, is_due};
 use selaras_store::{Tx, reviews, sessions};
 
 use super::show::{LONGEST, Wrong, again};

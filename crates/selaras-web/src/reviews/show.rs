@@ -2,7 +2,8 @@
 
 use askama::Template;
 use selaras_core::people::Side;
-use selaras_core::review::{Kept, Outcome};
+use selaras_core::preference::Kept;
+use selaras_core::review::Outcome;
 use selaras_store::Tx;
 
 use super::address;

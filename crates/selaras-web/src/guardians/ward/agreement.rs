@@ -23,6 +23,8 @@ struct Page {
     form: Option<Form>,
     /// Since when they consent, where that can be taken back.
     since: Option<Text>,
+    /// Whether the reader has taken their consent back.
+    stopped: bool,
     notice: Option<Text>,
     faults: Vec<Fault>,
     address: String,
@@ -125,14 +127,8 @@ fn page(ask: &Ask<'_>, tx: &mut Tx<'_>, notice: Option<Text>) -> Result<Page, Re
         faults: form.as_ref().map(|form| faults([&form.consent])).unwrap_or_default(),
         form,
         since: since.filter(|_| case.ended.is_none()),
+        stopped,
         notice: notice.or_else(|| stopped.then(|| ask.words.say("ward-stopped"))),
         address: format!("/ward/{}", case.id),
     })
-}
-
-impl Page {
-    /// Whether the consent was taken back.
-    fn stopped(&self) -> bool {
-        self.notice.is_some() && self.form.is_none()
-    }
 }

@@ -1,10 +1,9 @@
 //! `/ward`: those of whom a guardian has care.
 
 use askama::Template;
-use selaras_core::agreement::{Beside, Signer};
-use selaras_store::{Tx, agreements, cases, guardians, people, requests};
+use selaras_store::{Tx, cases, guardians, people, requests};
 
-use crate::agreement::text::today;
+use super::consent;
 use crate::ask::{Answer, Ask, Outcome};
 use crate::layout::Frame;
 use crate::layout::field::Text;
@@ -37,11 +36,7 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
             let Some(case) = cases::find(tx, practice, id)?.filter(|case| case.erased_at.is_none()) else {
                 continue;
             };
-            let newest = agreements::state(tx, practice, id)?;
-            let draft = today(tx, &ask.me.practice, &case, ask.now)?.draft;
-            let signed = newest.as_ref().is_some_and(|one| one.signature(Signer::Guardian).is_some());
-            let stands = draft.beside(newest.as_ref()) == Beside::Keep;
-            let asks = case.ended.is_none() && draft.needs_guardian && !(signed && stands);
+            let asks = consent(ask, tx, &case)?.asks;
             let state = match (case.ended.is_some(), asks) {
                 (true, _) => "ward-ended",
                 (false, true) => "ward-asks",

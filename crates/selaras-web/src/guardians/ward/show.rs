@@ -3,14 +3,12 @@
 use askama::Template;
 use selaras_core::access::Act;
 use selaras_core::session::State;
-use selaras_store::{Tx, agreements, goals, guardians, sessions, tasks};
+use selaras_store::{Tx, goals, guardians, sessions, tasks};
 
-use super::{child, may};
-use crate::agreement::of_today;
+use super::{Consent, child, consent, may};
 use crate::ask::{Answer, Ask, Outcome};
 use crate::layout::Frame;
 use crate::layout::field::Text;
-use selaras_core::agreement::{Beside, Signer};
 
 #[derive(Template)]
 #[template(path = "guardians/ward/show.html")]
@@ -34,12 +32,8 @@ pub fn show(ask: &Ask<'_>, tx: &mut Tx<'_>) -> Outcome {
     let schedule = may(ask, tx, Act::SeeSchedule)?;
     let shares = may(ask, tx, Act::ReadShared)?;
     let told = schedule && may(ask, tx, Act::ConsentForWard)?;
-    let newest = agreements::state(tx, practice, case.id)?;
-    let draft = of_today(ask, tx)?.draft;
-    let signed = newest.as_ref().and_then(|one| one.signature(Signer::Guardian)).map(|one| one.at);
-    let stands = draft.beside(newest.as_ref()) == Beside::Keep;
-    let asks = case.ended.is_none() && draft.needs_guardian && !(signed.is_some() && stands);
-    let agreement = match signed.filter(|_| !asks) {
+    let Consent { signed_at, asks } = consent(ask, tx, case)?;
+    let agreement = match signed_at.filter(|_| !asks) {
         Some(at) => ask.words.with("ward-consented", "date", ask.calendar().date(at)),
         None if asks => ask.words.say("ward-asks"),
         None => ask.words.say("ward-not-asked"),
